@@ -1,0 +1,104 @@
+/** The service's configuration: read once, validated, frozen. Inject this class; nothing else reads the environment. */
+export abstract class Configuration {
+  abstract readonly environment: 'development' | 'test' | 'production';
+  abstract readonly server: ServerConfiguration;
+  abstract readonly database: DatabaseConfiguration;
+  /** Shared rate limits and replay caches; undefined means Postgres holds them. */
+  abstract readonly redisUrl: string | undefined;
+  abstract readonly tokens: TokenConfiguration;
+  abstract readonly encryption: EncryptionConfiguration;
+  abstract readonly limits: LimitConfiguration;
+  abstract readonly audit: AuditConfiguration;
+  abstract readonly mcp: McpConfiguration;
+  abstract readonly logLevel: LogLevel;
+  /** Folder of everything the service keeps on disk (mode 0700). */
+  abstract readonly dataDir: string;
+
+  /** Development defaults (known client secret, test tokens) exist everywhere but in production. */
+  get isProduction(): boolean {
+    return this.environment === 'production';
+  }
+}
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+export interface ServerConfiguration {
+  readonly host: string;
+  readonly port: number;
+  /** The public URL exactly as configured: issuers are compared octet for octet (RFC 8414 §3.3). */
+  readonly issuer: string;
+  /** Base of every URL handed out: the issuer without a trailing slash. */
+  readonly publicUrl: string;
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
+  /** Host header values accepted (lower case, with port where one is sent); the public URL's is always among them. */
+  readonly allowedHosts: readonly string[];
+  /** Origin values accepted on `/mcp` and answered with CORS headers. */
+  readonly allowedOrigins: readonly string[];
+  /** Reverse proxies whose X-Forwarded-For is believed: addresses or networks; empty = none. */
+  readonly trustedProxies: readonly string[];
+  readonly serviceDocumentation: string | undefined;
+  /** Milliseconds a stopping server still takes requests while it says it is not ready. */
+  readonly shutdownDelayMs: number;
+  /** Milliseconds a stopping server waits for running requests. */
+  readonly shutdownTimeoutMs: number;
+}
+
+export interface DatabaseConfiguration {
+  /** Undefined = the embedded database under the data folder. */
+  readonly url: string | undefined;
+  /** Login that owns the schema and runs migrations; by default the same as `url`. */
+  readonly migrationUrl: string | undefined;
+  readonly poolSize: number;
+  /** Milliseconds until a statement is given up. */
+  readonly statementTimeoutMs: number;
+}
+
+export interface TokenConfiguration {
+  /** Seconds an access token lives. */
+  readonly accessTokenTtl: number;
+  /** HS256 for the whole server when set. */
+  readonly sharedSecret: string | undefined;
+}
+
+export interface EncryptionConfiguration {
+  /** `kid:base64` pairs, newest first; undefined = the local key file. */
+  readonly keys: string | undefined;
+  readonly algorithm: 'A256GCM' | 'ARIA-256-GCM';
+  /** Fernet keys (base64url, 32 bytes), newest first, for interoperability. */
+  readonly fernetKeys: readonly string[];
+}
+
+export interface LimitConfiguration {
+  readonly bodyBytes: number;
+  readonly jsonDepth: number;
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  /** Requests a minute to the token endpoint, per client and address. */
+  readonly tokenRequestsPerMinute: number;
+  /** Requests a minute to protected routes and `/mcp`, per principal. */
+  readonly requestsPerMinute: number;
+  /** Refused tokens and API keys a minute, per address, that are recorded one by one. */
+  readonly failedAuthenticationsPerMinute: number;
+  /** Wrong secrets of one client from one address until it is locked out. */
+  readonly failedSecrets: number;
+  /** Seconds of the lockout. */
+  readonly lockoutSeconds: number;
+}
+
+export interface AuditConfiguration {
+  /** Folder of `security_audit.log`. */
+  readonly logDir: string;
+  readonly maxFileBytes: number;
+  readonly keepFiles: number;
+  readonly standardOutput: boolean;
+  /** `closed`: a request whose record cannot be committed is answered 503. */
+  readonly onFailure: 'closed' | 'open';
+}
+
+export interface McpConfiguration {
+  /** Seconds an unused 2025-era session is kept. */
+  readonly sessionIdleSeconds: number;
+  readonly maxSessions: number;
+  /** Tools of the official conformance suite; never in production. */
+  readonly conformanceFixtures: boolean;
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+
+const flag = z.stringbool({ truthy: ['true', '1', 'yes', 'on'], falsy: ['false', '0', 'no', 'off'] });
+const integer = (minimum: number, maximum: number) => z.coerce.number().int().min(minimum).max(maximum);
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+const absoluteUrl = z
+  .string()
+  .refine(isHttpUrl, 'must be an absolute http or https URL without query or fragment');
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://');
+const kilobyte = 1024;
+
+/**
+ * Every environment variable the service reads. An empty value counts as not set.
+ * The descriptions are the configuration table of the README.
+ */
+export const environmentSchema = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('development')
+    .describe('`production` refuses every development default'),
+  HOST: z.string().default('localhost').describe('address to listen on; `0.0.0.0` in the container image'),
+  PORT: integer(0, 65_535).default(8081).describe('port to listen on'),
+  PUBLIC_URL: absoluteUrl
+    .optional()
+    .describe('URL clients use; it is the issuer, byte for byte. Default `http://localhost:<PORT>`'),
+  CONTAINER_APP_NAME: z.string().optional().describe('set by Azure Container Apps; makes the public URL'),
+  CONTAINER_APP_ENV_DNS_SUFFIX: z
+    .string()
+    .optional()
+    .describe('set by Azure Container Apps; makes the public URL'),
+  TLS_CERT_FILE: z
+    .string()
+    .optional()
+    .describe('PEM certificate chain; serves HTTPS together with TLS_KEY_FILE'),
+  TLS_KEY_FILE: z.string().optional().describe('PEM private key'),
+  ALLOWED_HOSTS: list
+    .optional()
+    .describe('further Host header values accepted, comma-separated; the public URL and loopback always are'),
+  ALLOWED_ORIGINS: list
+    .optional()
+    .describe('browser origins that may call `/mcp` and the API, comma-separated; the public URL always may'),
+  TRUSTED_PROXIES: list
+    .optional()
+    .describe('addresses or networks of reverse proxies whose X-Forwarded-For is believed, comma-separated'),
+  SERVICE_DOCUMENTATION_URL: absoluteUrl.optional().describe('`service_documentation` in the metadata'),
+  SHUTDOWN_DELAY_MS: integer(0, 600_000)
+    .default(0)
+    .describe('how long a stopping server still serves while it says it is not ready, for balancers to see'),
+  SHUTDOWN_TIMEOUT_MS: integer(0, 600_000)
+    .default(10_000)
+    .describe('how long a stopping server waits for requests'),
+
+  DATABASE_URL: postgresUrl
+    .optional()
+    .describe('PostgreSQL 15 or newer; without it an embedded database is used'),
+  DATABASE_MIGRATION_URL: postgresUrl
+    .optional()
+    .describe('login that owns the schema, so that DATABASE_URL can be one that cannot alter audit records'),
+  DATABASE_POOL_SIZE: integer(1, 200).default(10).describe('connections for requests, on a server'),
+  DATABASE_STATEMENT_TIMEOUT_MS: integer(100, 600_000)
+    .default(5_000)
+    .describe('limit of one statement, on a server'),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
+    .optional()
+    .describe('shares rate limits between replicas; without it Postgres does'),
+  DATA_DIR: z
+    .string()
+    .default('./.data')
+    .describe('folder of the embedded database and the key file (mode 0700)'),
+
+  ACCESS_TOKEN_TTL: integer(30, 86_400).default(1_800).describe('seconds an access token lives'),
+  JWT_SECRET_KEY: z
+    .string()
+    .optional()
+    .describe('switches the whole server to HS256; 32 bytes or more in production'),
+  ENCRYPTION_KEYS: z
+    .string()
+    .optional()
+    .describe(
+      'data encryption keys as `kid:base64` pairs, newest first; without it the key file in DATA_DIR',
+    ),
+  ENCRYPTION_ALGORITHM: z
+    .enum(['A256GCM', 'ARIA-256-GCM'])
+    .default('A256GCM')
+    .describe('cipher of new envelopes'),
+  FERNET_KEYS: list.optional().describe('Fernet keys, newest first, to exchange tokens with Python'),
+
+  LOG_DIR: z.string().default('./logs').describe('folder of `security_audit.log`'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('least level logged'),
+  AUDIT_STDOUT: flag.default(false).describe('audit lines on standard output as well'),
+  AUDIT_FILE_MAX_BYTES: integer(64 * kilobyte, 10 * kilobyte ** 3)
+    .default(10 * kilobyte ** 2)
+    .describe('size at which the audit file is rotated'),
+  AUDIT_FILE_KEEP: integer(1, 1_000).default(10).describe('rotated audit files kept'),
+  AUDIT_ON_FAILURE: z
+    .enum(['closed', 'open'])
+    .default('closed')
+    .describe('`closed`: no answer without a committed audit record'),
+
+  BODY_LIMIT_BYTES: integer(kilobyte, 100 * kilobyte ** 2)
+    .default(kilobyte ** 2)
+    .describe('largest request body'),
+  JSON_MAX_DEPTH: integer(4, 1_000).default(64).describe('deepest nesting of a JSON body'),
+  HEADERS_TIMEOUT_MS: integer(1_000, 120_000)
+    .default(10_000)
+    .describe('limit until all headers have arrived'),
+  REQUEST_TIMEOUT_MS: integer(1_000, 600_000)
+    .default(30_000)
+    .describe('limit until the whole request has arrived'),
+  TOKEN_REQUESTS_PER_MINUTE: integer(1, 10_000_000)
+    .default(600)
+    .describe('token requests a minute, per client and address'),
+  REQUESTS_PER_MINUTE: integer(1, 10_000_000).default(6_000).describe('requests a minute, per caller'),
+  FAILED_AUTHENTICATIONS_PER_MINUTE: integer(1, 10_000_000)
+    .default(3_000)
+    .describe(
+      'refused tokens and API keys a minute from one address that are recorded and answered 401; then 429',
+    ),
+  FAILED_SECRETS: integer(1, 1_000)
+    .default(10)
+    .describe('wrong secrets of a client from one address until a lockout'),
+  LOCKOUT_SECONDS: integer(1, 86_400).default(60).describe('length of that lockout'),
+
+  MCP_SESSION_IDLE_SECONDS: integer(10, 86_400)
+    .default(1_800)
+    .describe('how long an unused MCP session is kept'),
+  MCP_MAX_SESSIONS: integer(1, 1_000_000).default(10_000).describe('MCP sessions open at once, per replica'),
+  CONFORMANCE_FIXTURES: flag
+    .default(false)
+    .describe('adds the MCP conformance suite’s tools; refused in production'),
+});
+
+export type Environment = z.output<typeof environmentSchema>;
+
+function isHttpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '';
+}

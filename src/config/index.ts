@@ -1,0 +1,16 @@
+export {
+  Configuration,
+  type AuditConfiguration,
+  type DatabaseConfiguration,
+  type EncryptionConfiguration,
+  type LimitConfiguration,
+  type LogLevel,
+  type McpConfiguration,
+  type ServerConfiguration,
+  type TokenConfiguration,
+} from './configuration.js';
+export { ConfigModule } from './config.module.js';
+export { ConfigurationError, loadConfiguration } from './load-configuration.js';
+export { DEMO_SECRET_KEY } from './check-production.js';
+export { environmentSchema } from './environment.schema.js';
+export { VERSION } from './version.js';

@@ -1,0 +1,133 @@
+import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { checkProduction } from './check-production.js';
+import { Configuration } from './configuration.js';
+import { environmentSchema, type Environment } from './environment.schema.js';
+import { publicUrlOf } from './public-url.js';
+import { StartRefusal } from '../common/start-refusal.js';
+
+/** Every mistake in the environment at once, by variable name and never with a value. */
+export class ConfigurationError extends StartRefusal {
+  constructor(readonly mistakes: readonly string[]) {
+    super(`The configuration is not usable:\n${mistakes.map((mistake) => `  - ${mistake}`).join('\n')}`);
+  }
+}
+
+/**
+ * Reads the process environment, and below it the `.env` file of the working directory.
+ *
+ * @throws ConfigurationError naming every variable that is wrong and what is allowed.
+ */
+export function loadConfiguration(
+  source: NodeJS.ProcessEnv = { ...readDotEnv(), ...process.env },
+): Configuration {
+  const result = environmentSchema.safeParse(withoutEmpty(source));
+  if (!result.success) {
+    throw new ConfigurationError(
+      result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    );
+  }
+  const mistakes = [...checkPairs(result.data), ...checkProduction(result.data)];
+  if (mistakes.length > 0) throw new ConfigurationError(mistakes);
+  return deepFreeze(toConfiguration(result.data));
+}
+
+function readDotEnv(): NodeJS.ProcessEnv {
+  return existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+}
+
+function withoutEmpty(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  );
+}
+
+function checkPairs(environment: Environment): string[] {
+  const mistakes: string[] = [];
+  if ((environment.TLS_CERT_FILE === undefined) !== (environment.TLS_KEY_FILE === undefined)) {
+    mistakes.push('TLS_CERT_FILE and TLS_KEY_FILE: set both or neither');
+  }
+  if (environment.DATABASE_MIGRATION_URL !== undefined && environment.DATABASE_URL === undefined) {
+    mistakes.push('DATABASE_MIGRATION_URL: needs DATABASE_URL as well');
+  }
+  return mistakes;
+}
+
+function toConfiguration(environment: Environment): Configuration {
+  const publicUrl = publicUrlOf(environment);
+  const tls =
+    environment.TLS_CERT_FILE !== undefined && environment.TLS_KEY_FILE !== undefined
+      ? { certFile: environment.TLS_CERT_FILE, keyFile: environment.TLS_KEY_FILE }
+      : undefined;
+  return Object.assign(Object.create(Configuration.prototype) as Configuration, {
+    environment: environment.NODE_ENV,
+    server: {
+      host: environment.HOST,
+      port: environment.PORT,
+      issuer: environment.PUBLIC_URL ?? publicUrl,
+      publicUrl,
+      tls,
+      allowedHosts: [...hostsOf(publicUrl, environment.PORT), ...lowerCase(environment.ALLOWED_HOSTS)],
+      allowedOrigins: [new URL(publicUrl).origin, ...lowerCase(environment.ALLOWED_ORIGINS)],
+      trustedProxies: environment.TRUSTED_PROXIES ?? [],
+      serviceDocumentation: environment.SERVICE_DOCUMENTATION_URL,
+      shutdownDelayMs: environment.SHUTDOWN_DELAY_MS,
+      shutdownTimeoutMs: environment.SHUTDOWN_TIMEOUT_MS,
+    },
+    database: {
+      url: environment.DATABASE_URL,
+      migrationUrl: environment.DATABASE_MIGRATION_URL ?? environment.DATABASE_URL,
+      poolSize: environment.DATABASE_POOL_SIZE,
+      statementTimeoutMs: environment.DATABASE_STATEMENT_TIMEOUT_MS,
+    },
+    redisUrl: environment.REDIS_URL,
+    tokens: { accessTokenTtl: environment.ACCESS_TOKEN_TTL, sharedSecret: environment.JWT_SECRET_KEY },
+    encryption: {
+      keys: environment.ENCRYPTION_KEYS,
+      algorithm: environment.ENCRYPTION_ALGORITHM,
+      fernetKeys: environment.FERNET_KEYS ?? [],
+    },
+    limits: {
+      bodyBytes: environment.BODY_LIMIT_BYTES,
+      jsonDepth: environment.JSON_MAX_DEPTH,
+      headersTimeoutMs: environment.HEADERS_TIMEOUT_MS,
+      requestTimeoutMs: environment.REQUEST_TIMEOUT_MS,
+      tokenRequestsPerMinute: environment.TOKEN_REQUESTS_PER_MINUTE,
+      requestsPerMinute: environment.REQUESTS_PER_MINUTE,
+      failedAuthenticationsPerMinute: environment.FAILED_AUTHENTICATIONS_PER_MINUTE,
+      failedSecrets: environment.FAILED_SECRETS,
+      lockoutSeconds: environment.LOCKOUT_SECONDS,
+    },
+    audit: {
+      logDir: resolve(environment.LOG_DIR),
+      maxFileBytes: environment.AUDIT_FILE_MAX_BYTES,
+      keepFiles: environment.AUDIT_FILE_KEEP,
+      standardOutput: environment.AUDIT_STDOUT,
+      onFailure: environment.AUDIT_ON_FAILURE,
+    },
+    mcp: {
+      sessionIdleSeconds: environment.MCP_SESSION_IDLE_SECONDS,
+      maxSessions: environment.MCP_MAX_SESSIONS,
+      conformanceFixtures: environment.CONFORMANCE_FIXTURES,
+    },
+    logLevel: environment.LOG_LEVEL,
+    dataDir: resolve(environment.DATA_DIR),
+  } satisfies Omit<Configuration, 'isProduction'>);
+}
+
+function hostsOf(publicUrl: string, port: number): string[] {
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${port}`);
+  return [new URL(publicUrl).host, ...loopback];
+}
+
+function lowerCase(values: readonly string[] | undefined): string[] {
+  return (values ?? []).map((value) => value.toLowerCase());
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const member of Object.values(value)) {
+    if (typeof member === 'object' && member !== null) deepFreeze(member);
+  }
+  return Object.freeze(value);
+}

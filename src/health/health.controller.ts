@@ -1,0 +1,30 @@
+import { Controller, Get, Header, HttpCode, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../common/public.decorator.js';
+import { Readiness } from '../common/readiness.js';
+
+/** Liveness: the process answers. Readiness: what it depends on does too. */
+@Controller('health')
+@Public()
+export class HealthController {
+  constructor(private readonly readiness: Readiness) {}
+
+  @Get('live')
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  live(): object {
+    return { status: 'ok' };
+  }
+
+  @Get(['', 'ready'])
+  @Header('Cache-Control', 'no-store')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    const checks = await this.readiness.check();
+    const failing = [...checks.values()].some((reason) => reason !== undefined);
+    reply.status(failing ? 503 : 200);
+    return {
+      status: failing ? 'unavailable' : 'ok',
+      checks: Object.fromEntries([...checks].map(([name, reason]) => [name, reason ?? 'ok'])),
+    };
+  }
+}
