@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Readiness } from '../common/readiness.js';
+import { ChangeFeed } from './change-feed.js';
+
+const PATIENCE_MS = 2_000;
+
+/** Makes readiness say when the database or its change feed does not answer. */
+@Injectable()
+export class DatabaseReadiness {
+  constructor(readiness: Readiness, dataSource: DataSource, feed: ChangeFeed) {
+    readiness.register('database', () => answers(dataSource));
+    readiness.register('change-feed', () =>
+      feed.isCurrent() ? undefined : 'changes made by other replicas are not seen',
+    );
+  }
+}
+
+async function answers(dataSource: DataSource): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve('does not answer in time'), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([dataSource.query('SELECT 1').then(() => undefined), patience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

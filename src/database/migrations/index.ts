@@ -1,0 +1,16 @@
+import { CreateRevisions1763700000000 } from './1763700000000-create-revisions.js';
+import { CreateAuditRecords1763700100000 } from './1763700100000-create-audit-records.js';
+import { CreateClientsAndSigningKeys1763700200000 } from './1763700200000-create-clients-and-signing-keys.js';
+import { CreateScopesApiKeysAndLimits1763700300000 } from './1763700300000-create-scopes-api-keys-and-limits.js';
+import { CreateOperationsTables1763700400000 } from './1763700400000-create-operations-tables.js';
+import { CreateKeyChecks1763700500000 } from './1763700500000-create-key-checks.js';
+
+/** The schema's history, oldest first. A released migration is never edited. */
+export const migrations = [
+  CreateRevisions1763700000000,
+  CreateAuditRecords1763700100000,
+  CreateClientsAndSigningKeys1763700200000,
+  CreateScopesApiKeysAndLimits1763700300000,
+  CreateOperationsTables1763700400000,
+  CreateKeyChecks1763700500000,
+];
