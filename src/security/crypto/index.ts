@@ -1,0 +1,11 @@
+export { BlindIndex } from './blind-index.js';
+export { CryptoModule } from './crypto.module.js';
+export { DecryptionError } from './decryption-error.js';
+export type { EnvelopeAlgorithm } from './envelope.js';
+export { EnvelopeCipher } from './envelope-cipher.js';
+export { FernetCodec } from './fernet/fernet-codec.js';
+export { FieldCipher, type FieldAddress } from './field-cipher.js';
+export { DataEncryptionKey, type KeyState } from './keys/data-encryption-key.js';
+export { KeyRing } from './keys/key-ring.js';
+export { randomSecret, randomUuid } from './random.js';
+export { digestToken, matchesDigest, sha256 } from './token-digest.js';

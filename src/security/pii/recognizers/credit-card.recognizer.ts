@@ -1,0 +1,50 @@
+import { passesLuhn } from '../text/checksums.js';
+import { contextBefore } from '../text/context.js';
+import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
+
+const HINTS = { for: /카드|신용|체크|card|credit|debit|visa|master|amex|pan\b|payment/gi };
+const MIN_DIGITS = 13;
+const MAX_DIGITS = 19;
+
+/** Issuer identification numbers with the lengths their schemes use (ISO/IEC 7812). */
+const ISSUERS: readonly { readonly prefix: RegExp; readonly lengths: readonly number[] }[] = [
+  { prefix: /^4/, lengths: [13, 16, 19] },
+  { prefix: /^(?:5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, lengths: [16] },
+  { prefix: /^3[47]/, lengths: [15] },
+  { prefix: /^(?:6011|65|64[4-9])/, lengths: [16, 19] },
+  { prefix: /^35(?:2[89]|[3-8])/, lengths: [16, 19] },
+  { prefix: /^3(?:0[0-5]|[689])/, lengths: [14] },
+  { prefix: /^(?:62|81)/, lengths: [16, 17, 18, 19] },
+  // Domestic Korean schemes.
+  { prefix: /^9/, lengths: [16] },
+  { prefix: /^(?:50|5[6-8]|6[0-9])/, lengths: [16, 18, 19] },
+];
+
+/** Payment card number: issuer, length and Luhn all have to agree. */
+export const creditCardRecognizer: NumberRecognizer = {
+  name: 'credit-card',
+  trigger: 'number',
+  recognize(run): Candidate | undefined {
+    const grouped = run.fit(4, 4, 4, 4) || run.fit(4, 6, 5) || run.fit(4, 6, 4) || run.fit(4, 4, 4, 4, 3);
+    const end = grouped || rawEnd(run);
+    if (end === 0) return undefined;
+    const digits = run.digits(end);
+    if (!hasIssuer(digits) || !passesLuhn(digits)) return undefined;
+    const context = contextBefore(run.text, run.start, HINTS);
+    return candidate(
+      'CREDIT_CARD',
+      run.start,
+      end,
+      grouped ? 0.95 : 0.75 + context * (context < 0 ? 0.35 : 0.2),
+    );
+  },
+};
+
+function rawEnd(run: Parameters<NumberRecognizer['recognize']>[0]): number {
+  const length = run.lengths[0]!;
+  return length >= MIN_DIGITS && length <= MAX_DIGITS ? run.fit(length) : 0;
+}
+
+function hasIssuer(digits: string): boolean {
+  return ISSUERS.some(({ prefix, lengths }) => lengths.includes(digits.length) && prefix.test(digits));
+}

@@ -1,0 +1,81 @@
+import { isIPv6 } from 'node:net';
+import { contextBefore } from '../text/context.js';
+import { isAsciiAlphanumeric, isAsciiLetter, isHexDigit } from '../text/character-class.js';
+import { candidate, type Candidate, type CharacterRecognizer, type NumberRecognizer } from './recognizer.js';
+
+const HINTS = {
+  for: /\bip\b|ipv[46]|address|addr|host|client|remote|server|peer|아이피|주소/gi,
+  against: /version|ver\b|\bv$|버전|release|build|firmware|펌웨어|section|chapter|patch/gi,
+};
+const OCTET_DOT = 0x2e;
+const COLON = 0x3a;
+/** `::` itself and the loopback address belong to nobody. */
+const NOBODY = new Set(['::', '::1', '0.0.0.0', '127.0.0.1']);
+const MAX_IPV6_LENGTH = 45;
+/** Rules out `12::34` and the like: a whole first group, or at least three groups. */
+const ADDRESS_LIKE = /^[0-9a-f]{3,4}:|(?:[^:]*:){3}/i;
+
+/** Dotted quad. Four small numbers without a word for addresses are rather a version or a section. */
+export const ipv4Recognizer: NumberRecognizer = {
+  name: 'ipv4',
+  trigger: 'number',
+  recognize(run): Candidate | undefined {
+    if (run.separator !== OCTET_DOT || run.count !== 4 || !run.startsClean || !run.endsClean(4))
+      return undefined;
+    const { text, start } = run;
+    const end = run.endOf(4);
+    const octets = text.slice(start, end).split('.');
+    if (!octets.every(isOctet) || NOBODY.has(octets.join('.'))) return undefined;
+    if (followsProduct(text, start)) return undefined;
+    return candidate('IP_ADDRESS', start, end, scoreIpv4(octets, contextBefore(text, start, HINTS)));
+  },
+};
+
+function scoreIpv4(octets: readonly string[], context: number): number {
+  if (context < 0) return 0.2;
+  if (context > 0) return 0.95;
+  return Number(octets[0]) < 10 ? 0.4 : 0.75;
+}
+
+function isOctet(text: string): boolean {
+  return text.length <= 3 && Number(text) <= 255 && (text === '0' || !text.startsWith('0'));
+}
+
+/** `nginx/1.27.0.1` is a product version (RFC 9110 §10.1.5). */
+function followsProduct(text: string, start: number): boolean {
+  return text[start - 1] === '/' && isAsciiLetter(text.charCodeAt(start - 2));
+}
+
+/** Anchored at the first colon of an address, so that times and `key:value` cost a look at four characters. */
+export const ipv6Recognizer: CharacterRecognizer = {
+  name: 'ipv6',
+  trigger: 'colon',
+  recognize(text, at): Candidate | undefined {
+    if (text.charCodeAt(at) !== COLON || !isIpv6Character(text.charCodeAt(at + 1))) return undefined;
+    const start = groupStart(text, at);
+    const before = text.charCodeAt(start - 1);
+    if (before === COLON || isAsciiAlphanumeric(before)) return undefined;
+    const end = addressEnd(text, start);
+    const address = text.slice(start, end);
+    if (!ADDRESS_LIKE.test(address) || !/\d/.test(address) || isAsciiAlphanumeric(text.charCodeAt(end)))
+      return undefined;
+    return isIPv6(address) && !NOBODY.has(address) ? candidate('IP_ADDRESS', start, end, 0.9) : undefined;
+  },
+};
+
+function groupStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < 4 && isHexDigit(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+function addressEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && end - start < MAX_IPV6_LENGTH && isIpv6Character(text.charCodeAt(end))) end++;
+  while (end > start && text.charCodeAt(end - 1) === OCTET_DOT) end--;
+  return end;
+}
+
+function isIpv6Character(code: number): boolean {
+  return isHexDigit(code) || code === COLON || code === OCTET_DOT;
+}
