@@ -1,0 +1,100 @@
+import type { Transaction } from '../database/index.js';
+
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [name: string]: JsonValue | undefined };
+
+/**
+ * Every event of the trail, `<noun>.<past participle>`, with the `event_type` its line in
+ * `security_audit.log` carries. A new event is one line here.
+ */
+export const AUDIT_EVENTS = {
+  'token.issued': 'token_request',
+  'token.denied': 'token_request',
+
+  'route.accessed': 'route_access',
+  'route.denied': 'route_access',
+  'mcp.requested': 'mcp_request',
+  'mcp.denied': 'mcp_request',
+  'tool.called': 'tool_access',
+  'tool.denied': 'tool_access',
+  'resource.read': 'resource_access',
+  'resource.denied': 'resource_access',
+  'prompt.rendered': 'prompt_access',
+  'prompt.denied': 'prompt_access',
+
+  'pii.rejected': 'personal_data',
+  'customer.stored': 'personal_data',
+
+  'client.created': 'administration',
+  'client.disabled': 'administration',
+  'client.enabled': 'administration',
+  'client.rotated': 'administration',
+  'api-key.created': 'administration',
+  'api-key.revoked': 'administration',
+  'key.created': 'administration',
+  'key.rotated': 'administration',
+  'key.retired': 'administration',
+  'ticket.created': 'business',
+  'product.created': 'business',
+  'product.deleted': 'business',
+
+  'client.locked': 'security_event',
+  'incident.recorded': 'security_event',
+} as const satisfies Record<string, string>;
+
+export type AuditEventType = keyof typeof AUDIT_EVENTS;
+/** `event_type` of a line in the file. */
+export type LineEventType = (typeof AUDIT_EVENTS)[AuditEventType];
+
+export const AUDIT_OUTCOMES = ['success', 'failure', 'denied'] as const;
+export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
+
+/** Who acted: the proved caller, an operator at the command line, or the service itself. */
+export interface AuditActor {
+  readonly kind: 'client' | 'user' | 'api-key' | 'operator' | 'system';
+  readonly subject: string;
+  /** `jti` of the token or id of the API key; never the credential. */
+  readonly tokenId?: string;
+}
+
+/** What was acted upon, for example `{ type: 'tool', id: 'lookup_inventory' }`. */
+export interface AuditTarget {
+  readonly type: string;
+  readonly id: string;
+}
+
+/**
+ * A fact to record (NIST SP 800-53 AU-3). Source, correlation id, trace id and personal-data decisions
+ * are added from the request being served; so are actor and client unless given.
+ */
+export interface AuditEvent {
+  readonly eventType: AuditEventType;
+  readonly outcome: AuditOutcome;
+  /** Registered or snake_case code of why not, such as `insufficient_scope`; never free text of a caller. */
+  readonly reason?: string;
+  readonly target?: AuditTarget;
+  readonly actor?: AuditActor;
+  /** Client identifier, where no token proved one (token endpoint, command line). */
+  readonly client?: string;
+  /** Scrubbed before insertion: no secrets, personal data masked, bounded in size. */
+  readonly details?: { readonly [name: string]: JsonValue | undefined };
+}
+
+/** Where the service proves afterwards what happened. */
+export abstract class AuditTrail {
+  /**
+   * Resolves once the record is committed. Records of concurrent requests share one insert, so never
+   * call it inside an open transaction: the flush may be waiting for that very transaction's connection.
+   *
+   * @throws ServiceUnavailableError when the record cannot be committed in time (with AUDIT_ON_FAILURE=closed).
+   */
+  abstract record(event: AuditEvent): Promise<void>;
+
+  /** Inserts in the caller's transaction, for a record that belongs to a state change. */
+  abstract recordWithin(transaction: Transaction, event: AuditEvent): Promise<void>;
+}

@@ -1,0 +1,130 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { CommitError, GroupCommit, type GroupCommitOptions } from './group-commit.js';
+
+/** A store whose commits end when the test says so. */
+class SlowStore {
+  readonly batches: number[][] = [];
+  private ends: ((error?: Error) => void)[] = [];
+
+  commit(items: readonly number[]): Promise<void> {
+    this.batches.push([...items]);
+    return new Promise((resolve, reject) => {
+      this.ends.push((error) => (error === undefined ? resolve() : reject(error)));
+    });
+  }
+
+  async end(error?: Error): Promise<void> {
+    while (this.ends.length === 0) await delay(1);
+    this.ends.shift()?.(error);
+    await delay(1);
+  }
+}
+
+function groupOf(options: Partial<GroupCommitOptions<number>>): GroupCommit<number> {
+  return new GroupCommit({
+    commit: () => Promise.resolve(),
+    committed: () => undefined,
+    failed: () => undefined,
+    isTransient: () => true,
+    maxBatch: 100,
+    maxWaiting: 1_000,
+    patienceMs: 1_000,
+    ...options,
+  });
+}
+
+describe('GroupCommit', () => {
+  it('commits together what arrives together and what arrives during a commit', async () => {
+    const store = new SlowStore();
+    const group = groupOf({ commit: (items) => store.commit(items) });
+    const first = Promise.all([group.add(1), group.add(2)]);
+    await delay(5);
+    const second = Promise.all([group.add(3), group.add(4), group.add(5)]);
+    await store.end();
+    await first;
+    await store.end();
+    await second;
+    expect(store.batches).toEqual([
+      [1, 2],
+      [3, 4, 5],
+    ]);
+  });
+
+  it('answers nobody before the commit has ended', async () => {
+    const store = new SlowStore();
+    const group = groupOf({ commit: (items) => store.commit(items) });
+    let answered = false;
+    const answer = group.add(1).then(() => (answered = true));
+    await delay(20);
+    expect(answered).toBe(false);
+    await store.end();
+    await answer;
+  });
+
+  it('repeats a failed batch with the same items first, in order, until it succeeds', async () => {
+    const store = new SlowStore();
+    const order: number[] = [];
+    const group = groupOf({
+      commit: (items) => store.commit(items),
+      committed: (items) => order.push(...items),
+    });
+    const added = Promise.all([group.add(1), group.add(2)]);
+    await store.end(new Error('connection reset'));
+    expect(group.isFailing).toBe(true);
+    const later = group.add(3);
+    await store.end();
+    await Promise.all([added, later]);
+    expect(order).toEqual([1, 2, 3]);
+    expect(group.isFailing).toBe(false);
+  });
+
+  it('tells callers in time that a silent store took too long, and does not commit their items afterwards', async () => {
+    const seen: number[] = [];
+    const group = groupOf({
+      commit: async (items) => {
+        seen.push(...items);
+        await delay(30);
+        throw new Error('timeout');
+      },
+      patienceMs: 100,
+    });
+    const started = Date.now();
+    await expect(group.add(1)).rejects.toMatchObject({ reason: 'late' });
+    expect(Date.now() - started).toBeLessThan(400);
+    await group.drain();
+    seen.length = 0;
+    await expect(group.add(2)).rejects.toBeInstanceOf(CommitError);
+    expect(seen).not.toContain(1);
+  });
+
+  it('refuses at once when too many wait', async () => {
+    const store = new SlowStore();
+    const group = groupOf({ commit: (items) => store.commit(items), maxWaiting: 2 });
+    const added = [group.add(1), group.add(2)];
+    await expect(group.add(3)).rejects.toMatchObject({ reason: 'full' });
+    await store.end();
+    await Promise.all(added);
+    const next = group.add(4);
+    await store.end();
+    await next;
+  });
+
+  it('finds the one item a store refuses, and commits the others', async () => {
+    const committed: number[] = [];
+    const group = groupOf({
+      commit: (items) => (items.includes(2) ? Promise.reject(new Error('bad value')) : Promise.resolve()),
+      committed: (items) => committed.push(...items),
+      isTransient: () => false,
+    });
+    const results = await Promise.allSettled([1, 2, 3].map((item) => group.add(item)));
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(committed).toEqual([1, 3]);
+  });
+
+  it('keeps batches within their limit', async () => {
+    const sizes: number[] = [];
+    const group = groupOf({ commit: (items) => Promise.resolve(void sizes.push(items.length)), maxBatch: 3 });
+    await Promise.all([1, 2, 3, 4, 5, 6, 7].map((item) => group.add(item)));
+    expect(sizes).toEqual([3, 3, 1]);
+  });
+});
