@@ -1,0 +1,120 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/index.js';
+import { CryptoModule } from '../security/crypto/index.js';
+import { ApiKeyAdministration } from './api-keys/api-key-administration.js';
+import { ApiKeyStore } from './api-keys/api-key-store.repository.js';
+import { ApiKeyEntity } from './api-keys/api-key.entity.js';
+import { ApiKeys } from './api-keys/api-keys.js';
+import { ProtectedResources } from './challenges/protected-resources.js';
+import { AdministratorCredentials } from './clients/administrator-credentials.js';
+import { ClientAdministration } from './clients/client-administration.js';
+import { ClientEntity } from './clients/client.entity.js';
+import { ClientRepository } from './clients/client.repository.js';
+import { Clients } from './clients/clients.js';
+import { InitialClients } from './clients/initial-clients.js';
+import { AuthenticationFailures } from './guards/authentication-failures.js';
+import { AuthenticationGuard } from './guards/authentication.guard.js';
+import { Credentials } from './guards/credentials.js';
+import { DeclarationCheck } from './guards/declaration-check.js';
+import { RateLimitGuard } from './guards/rate-limit.guard.js';
+import { ScopesGuard } from './guards/scopes.guard.js';
+import { SigningKeyGenerations } from './keys/signing-key-generations.js';
+import { SigningKeyEntity } from './keys/signing-key.entity.js';
+import { SigningKeyRepository } from './keys/signing-key.repository.js';
+import { SigningKeys } from './keys/signing-keys.js';
+import { SecretFailures } from './lockout/secret-failures.repository.js';
+import { SecretLockout } from './lockout/secret-lockout.js';
+import { AuthorizationServerMetadata } from './metadata/authorization-server-metadata.js';
+import { MetadataController } from './metadata/metadata.controller.js';
+import { ProtectedResourceMetadata } from './metadata/protected-resource-metadata.js';
+import { OAuthEndpointEdge } from './oauth-endpoint-edge.js';
+import { RateLimitSync } from './rate-limit/rate-limit-sync.js';
+import { RateLimiter } from './rate-limit/rate-limiter.js';
+import { RequestAllowance } from './rate-limit/request-allowance.js';
+import { sharedCountersProvider } from './rate-limit/shared-counters.provider.js';
+import { RoleEntity } from './scopes/role.entity.js';
+import { ScopeAuthority } from './scopes/scope-authority.js';
+import { ScopeCatalogue } from './scopes/scope-catalogue.js';
+import { ScopeCatalogueRepository } from './scopes/scope-catalogue.repository.js';
+import { ScopeEntity } from './scopes/scope.entity.js';
+import { AudienceSelection } from './token/audience-selection.js';
+import { ClientAuthenticator } from './token/client-authentication/client-authenticator.js';
+import { ClientCredentialsGrant } from './token/grants/client-credentials.grant.js';
+import { GrantHandlers } from './token/grants/grant-handlers.js';
+import { ScopeSelection } from './token/scope-selection.js';
+import { TokenEndpoint } from './token/token-endpoint.js';
+import { TokenController } from './token/token.controller.js';
+import { TokenIssuer } from './tokens/token-issuer.js';
+import { AccessTokenVerifier } from './verification/access-token-verifier.js';
+import { AccessTokenStrategy } from './verification/access-token.strategy.js';
+
+/** OAuth: clients, keys, tokens, scopes, and the guards that protect every route and tool. */
+@Module({
+  // The imported modules are global; naming them has them ready before the keys are read.
+  imports: [
+    CryptoModule,
+    AuditModule,
+    DiscoveryModule,
+    TypeOrmModule.forFeature([ApiKeyEntity, ClientEntity, RoleEntity, ScopeEntity, SigningKeyEntity]),
+  ],
+  controllers: [MetadataController, TokenController],
+  providers: [
+    AudienceSelection,
+    AuthorizationServerMetadata,
+    ClientAuthenticator,
+    ClientCredentialsGrant,
+    GrantHandlers,
+    OAuthEndpointEdge,
+    ProtectedResourceMetadata,
+    ScopeSelection,
+    TokenEndpoint,
+    AccessTokenStrategy,
+    AccessTokenVerifier,
+    AdministratorCredentials,
+    ApiKeyAdministration,
+    ApiKeyStore,
+    ApiKeys,
+    AuthenticationFailures,
+    ClientAdministration,
+    ClientRepository,
+    Clients,
+    Credentials,
+    DeclarationCheck,
+    InitialClients,
+    ProtectedResources,
+    RateLimitSync,
+    RateLimiter,
+    RequestAllowance,
+    ScopeAuthority,
+    { provide: ScopeCatalogue, useClass: ScopeCatalogueRepository },
+    SecretFailures,
+    SecretLockout,
+    sharedCountersProvider,
+    SigningKeyGenerations,
+    SigningKeyRepository,
+    SigningKeys,
+    TokenIssuer,
+    // Bound for every route and every handler of `/mcp`, in this order.
+    { provide: APP_GUARD, useClass: AuthenticationGuard },
+    { provide: APP_GUARD, useClass: RateLimitGuard },
+    { provide: APP_GUARD, useClass: ScopesGuard },
+  ],
+  exports: [
+    AccessTokenVerifier,
+    ApiKeyAdministration,
+    ApiKeys,
+    AuthorizationServerMetadata,
+    ProtectedResources,
+    RateLimiter,
+    RequestAllowance,
+    ScopeAuthority,
+    SecretLockout,
+    ClientAdministration,
+    Clients,
+    SigningKeys,
+    TokenIssuer,
+  ],
+})
+export class AuthModule {}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { Configuration } from '../../config/index.js';
+import type { Transaction } from '../../database/index.js';
+import type { Client } from './client.js';
+import { ClientEntity } from './client.entity.js';
+import type { NewClient } from './new-client.js';
+
+/** A client to insert: as described, with the digest of its secret. */
+export type ClientRow = NewClient & { readonly secretDigest: string };
+
+/** The clients table. */
+@Injectable()
+export class ClientRepository {
+  private readonly publicUrl: string;
+
+  constructor(
+    @InjectRepository(ClientEntity) private readonly rows: Repository<ClientEntity>,
+    configuration: Configuration,
+  ) {
+    this.publicUrl = configuration.server.publicUrl;
+  }
+
+  async find(clientId: string): Promise<Client | undefined> {
+    const row = await this.rows.findOneBy({ clientId });
+    return row === null ? undefined : this.toClient(row);
+  }
+
+  async findAll(): Promise<Client[]> {
+    const rows = await this.rows.find({ order: { clientId: 'ASC' } });
+    return rows.map((row) => this.toClient(row));
+  }
+
+  async isEmpty(transaction: Transaction): Promise<boolean> {
+    return !(await transaction.exists(ClientEntity));
+  }
+
+  /** False when the client id is taken, be it by a transaction that ran at the same time. */
+  async insert(transaction: Transaction, client: ClientRow): Promise<boolean> {
+    const result = await transaction
+      .createQueryBuilder()
+      .insert()
+      .into(ClientEntity)
+      .values({
+        ...client,
+        tokenEndpointAuthMethods: [...client.tokenEndpointAuthMethods],
+        status: 'active',
+        expiresAt: client.expiresAt ?? null,
+      })
+      .orIgnore()
+      .returning('client_id')
+      .execute();
+    return (result.raw as unknown[]).length === 1;
+  }
+
+  /** False when there is no such client. */
+  async update(
+    transaction: Transaction,
+    clientId: string,
+    change: Partial<Pick<ClientEntity, 'status' | 'secretDigest'>>,
+  ): Promise<boolean> {
+    const result = await transaction.update(ClientEntity, { clientId }, change);
+    return result.affected === 1;
+  }
+
+  private toClient(row: ClientEntity): Client {
+    const { updatedAt: _updatedAt, ...columns } = row;
+    return {
+      ...columns,
+      secretDigest: row.secretDigest ?? undefined,
+      expiresAt: row.expiresAt ?? undefined,
+      audiences: row.audiences.map((audience) => resolveAudience(audience, this.publicUrl)),
+    };
+  }
+}
+
+/** The audience as it stands in tokens: what begins with `/` is a resource below the public URL. */
+export function resolveAudience(audience: string, publicUrl: string): string {
+  if (!audience.startsWith('/')) return audience;
+  return audience === '/' ? publicUrl : `${publicUrl}${audience}`;
+}

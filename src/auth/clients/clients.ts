@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { ServiceUnavailableError } from '../../common/problem-error.js';
+import { ChangeCache, ChangeFeed, isDatabaseUnavailable } from '../../database/index.js';
+import { CLIENT_ID, type Client } from './client.js';
+import { ClientRepository } from './client.repository.js';
+
+/** The registered clients, cached until one changes on any replica. */
+@Injectable()
+export class Clients {
+  private readonly cache: ChangeCache<string, Client | null>;
+
+  constructor(
+    private readonly repository: ClientRepository,
+    feed: ChangeFeed,
+  ) {
+    this.cache = new ChangeCache(feed, ['clients'], async (clientId) => (await this.load(clientId)) ?? null);
+  }
+
+  /**
+   * The client as registered, whatever its status; ask `isUsable` before serving it.
+   *
+   * @throws ServiceUnavailableError when it is not cached and the database does not answer.
+   */
+  async find(clientId: string): Promise<Client | undefined> {
+    if (!CLIENT_ID.test(clientId)) return undefined;
+    return this.cache.peek(clientId) ?? (await this.cache.get(clientId)) ?? undefined;
+  }
+
+  private async load(clientId: string): Promise<Client | undefined> {
+    try {
+      return await this.repository.find(clientId);
+    } catch (error) {
+      if (!isDatabaseUnavailable(error)) throw error;
+      throw new ServiceUnavailableError('The database does not answer; try again shortly.', { cause: error });
+    }
+  }
+}

@@ -1,0 +1,60 @@
+export { AuthModule } from './auth.module.js';
+export { ClientAdministration, type IssuedSecret } from './clients/client-administration.js';
+export { ADMINISTRATOR_CREDENTIALS_FILE } from './clients/administrator-credentials.js';
+export { isUsable, type Client, type TokenSigningAlgorithm } from './clients/client.js';
+export { Clients } from './clients/clients.js';
+export { DevelopmentSecretError } from './clients/initial-clients.js';
+export { newClientSchema, type NewClientInput } from './clients/new-client.js';
+export { oauthErrorFormat } from './errors/oauth-error-format.js';
+export { OAuthError } from './errors/oauth-error.js';
+export {
+  InvalidClientError,
+  InvalidGrantError,
+  InvalidRequestError,
+  InvalidScopeError,
+  InvalidTargetError,
+  MethodNotAllowedError,
+  UnauthorizedClientError,
+  UnsupportedGrantTypeError,
+} from './errors/oauth-errors.js';
+export type {
+  AccessTokenAlgorithm,
+  SigningKey,
+  SigningKeyState,
+  VerificationKey,
+} from './keys/signing-key.js';
+export type { SigningKeyStatus } from './keys/signing-key-set.js';
+export { JWKS_MAX_AGE_SECONDS, SigningKeys } from './keys/signing-keys.js';
+export { AuthorizationServerMetadata } from './metadata/authorization-server-metadata.js';
+export {
+  ACCESS_TOKEN_TYPE,
+  TokenIssuer,
+  type AccessToken,
+  type AccessTokenRequest,
+} from './tokens/token-issuer.js';
+export { ApiKeyAdministration, type IssuedApiKey } from './api-keys/api-key-administration.js';
+export type { ApiKey } from './api-keys/api-key.js';
+export { ApiKeys } from './api-keys/api-keys.js';
+export { newApiKeySchema, type NewApiKeyInput } from './api-keys/new-api-key.js';
+export { bearerChallenge, type BearerChallenge } from './challenges/bearer-challenge.js';
+export {
+  BearerError,
+  InsufficientScopeError,
+  InvalidBearerRequestError,
+  InvalidTokenError,
+  MissingTokenError,
+} from './challenges/bearer-errors.js';
+export { ProtectedResources, type ProtectedResource } from './challenges/protected-resources.js';
+export {
+  accessDeclarationOf,
+  isAccessDeclared,
+  type AccessDeclaration,
+} from './guards/access-declaration.js';
+export { CurrentPrincipal } from './guards/current-principal.decorator.js';
+export { UndeclaredAccessError, undeclaredHandlers } from './guards/declaration-check.js';
+export { SecretLockout } from './lockout/secret-lockout.js';
+export { RateLimiter, type RateVerdict } from './rate-limit/rate-limiter.js';
+export { askingTooOften, RequestAllowance } from './rate-limit/request-allowance.js';
+export { ScopeAuthority, type ScopeHolder } from './scopes/scope-authority.js';
+export type { ScopeDefinition } from './scopes/scope-catalogue.js';
+export { AccessTokenVerifier } from './verification/access-token-verifier.js';

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, type AuditEventType } from '../../audit/index.js';
+import { ProblemError } from '../../common/problem-error.js';
+import { ChangeFeed, Transactions, type Transaction } from '../../database/index.js';
+import type { TokenSigningAlgorithm } from '../clients/client.js';
+import { generateKeyMaterial } from './key-material.js';
+import { SigningKeyRepository, type NewSigningKey } from './signing-key.repository.js';
+import type { SigningKeySet } from './signing-key-set.js';
+
+/** Adds generations of keys to the table. Each commits together with its audit record and reaches every replica. */
+@Injectable()
+export class SigningKeyGenerations {
+  constructor(
+    private readonly repository: SigningKeyRepository,
+    private readonly transactions: Transactions,
+    private readonly feed: ChangeFeed,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** The first key of an algorithm. Nothing happens when another replica was faster. */
+  async createFirst(algorithm: TokenSigningAlgorithm, activatesAt: Date): Promise<void> {
+    const key = { algorithm, generation: 1, material: await generateKeyMaterial(algorithm), activatesAt };
+    await this.transactions.run(async (transaction) => {
+      if (!(await this.repository.insert(transaction, key))) return;
+      await this.record(transaction, 'key.created', key.material.kid, { algorithm });
+      await this.feed.announce(transaction, 'signing-keys');
+    });
+  }
+
+  /**
+   * The next key of each algorithm, and an end to the keys that nothing can be verified with any more.
+   *
+   * @throws ProblemError 409 when another rotation was faster; then nothing has changed.
+   */
+  async rotate(
+    keys: SigningKeySet,
+    algorithms: readonly TokenSigningAlgorithm[],
+    activatesAt: Date,
+    now: Date,
+  ) {
+    const next = await Promise.all(
+      algorithms.map(async (algorithm) => ({
+        algorithm,
+        generation: keys.latestGeneration(algorithm) + 1,
+        material: await generateKeyMaterial(algorithm),
+        activatesAt,
+      })),
+    );
+    await this.transactions.run(async (transaction) => {
+      for (const key of next) await this.insertNext(transaction, key);
+      await this.retire(
+        transaction,
+        keys.expired(now).map(({ kid }) => kid),
+      );
+      await this.feed.announce(transaction, 'signing-keys');
+    });
+  }
+
+  private async insertNext(transaction: Transaction, key: NewSigningKey): Promise<void> {
+    if (!(await this.repository.insert(transaction, key))) {
+      throw rotationConflict('Another rotation was faster; look again.');
+    }
+    const { algorithm, activatesAt, material } = key;
+    await this.record(transaction, 'key.rotated', material.kid, {
+      algorithm,
+      activates_at: activatesAt.toISOString(),
+    });
+  }
+
+  private async retire(transaction: Transaction, kids: readonly string[]): Promise<void> {
+    await this.repository.delete(transaction, kids);
+    for (const kid of kids) await this.record(transaction, 'key.retired', kid);
+  }
+
+  private record(
+    transaction: Transaction,
+    eventType: AuditEventType,
+    kid: string,
+    details?: Record<string, string>,
+  ): Promise<void> {
+    const target = { type: 'signing-key', id: kid };
+    return this.audit.recordWithin(transaction, { eventType, outcome: 'success', target, details });
+  }
+}
+
+export function rotationConflict(detail: string): ProblemError {
+  const problem = { status: 409, code: 'key-rotation-conflict', title: 'Key Rotation Conflict' };
+  return new ProblemError(problem, detail);
+}

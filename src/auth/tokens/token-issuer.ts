@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import { Clock } from '../../common/clock.js';
+import { Configuration } from '../../config/index.js';
+import { randomUuid } from '../../security/crypto/index.js';
+import type { Client } from '../clients/client.js';
+import type { SigningKey } from '../keys/signing-key.js';
+import { SigningKeys } from '../keys/signing-keys.js';
+
+/** RFC 9068 §2.1: the media type that tells an access token from every other JWT. */
+export const ACCESS_TOKEN_TYPE = 'at+jwt';
+
+export interface AccessTokenRequest {
+  readonly client: Client;
+  readonly scopes: readonly string[];
+  readonly audience: readonly string[];
+  /** Seconds; never more than the configured life. */
+  readonly ttl?: number;
+}
+
+export interface AccessToken {
+  readonly accessToken: string;
+  /** Seconds from now. */
+  readonly expiresIn: number;
+  /** Space-separated, as granted. */
+  readonly scope: string;
+  readonly jti: string;
+  readonly kid: string;
+}
+
+/** Issues access tokens as RFC 9068 JWTs. Whoever calls has decided that the client may have them, and records it. */
+@Injectable()
+export class TokenIssuer {
+  private readonly issuer: string;
+  private readonly maximumTtl: number;
+  /** One service for each key: options that come with a call are merged, copied and deleted from at each one. */
+  private readonly signers = new WeakMap<SigningKey['key'], JwtService>();
+
+  constructor(
+    private readonly keys: SigningKeys,
+    private readonly clock: Clock,
+    configuration: Configuration,
+  ) {
+    this.issuer = configuration.server.issuer;
+    this.maximumTtl = configuration.tokens.accessTokenTtl;
+  }
+
+  /** A token that the client holds for itself (`sub` = `client_id`), signed with the client's algorithm. */
+  async issue({ client, scopes, audience, ttl }: AccessTokenRequest): Promise<AccessToken> {
+    const key =
+      this.keys.signingKey(client.tokenSigningAlgorithm) ??
+      (await this.keys.obtainSigningKey(client.tokenSigningAlgorithm));
+    const expiresIn = Math.min(ttl ?? this.maximumTtl, this.maximumTtl);
+    const iat = this.clock.epochSeconds();
+    const scope = scopes.join(' ');
+    const jti = randomUuid();
+    const claims = {
+      iss: this.issuer,
+      sub: client.clientId,
+      aud: audience.length === 1 ? audience[0] : audience,
+      client_id: client.clientId,
+      scope,
+      iat,
+      exp: iat + expiresIn,
+      jti,
+    };
+    return { accessToken: this.signerWith(key).sign(claims), expiresIn, scope, jti, kid: key.kid };
+  }
+
+  private signerWith(key: SigningKey): JwtService {
+    const known = this.signers.get(key.key);
+    if (known !== undefined) return known;
+    const signer = signerOf(key);
+    this.signers.set(key.key, signer);
+    return signer;
+  }
+}
+
+function signerOf({ algorithm, kid, key }: SigningKey): JwtService {
+  return new JwtService({
+    privateKey: key,
+    signOptions: { algorithm, keyid: kid, header: { alg: algorithm, typ: ACCESS_TOKEN_TYPE } },
+  });
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../common/clock.js';
+import type { Principal } from '../../common/principal.js';
+import { ChangeCache, ChangeFeed } from '../../database/index.js';
+import { InvalidTokenError } from '../challenges/bearer-errors.js';
+import { ProtectedResources } from '../challenges/protected-resources.js';
+import { Clients } from '../clients/clients.js';
+import type { Client } from '../clients/client.js';
+import type { VerificationKey } from '../keys/signing-key.js';
+import { SigningKeys } from '../keys/signing-keys.js';
+import { ScopeAuthority } from '../scopes/scope-authority.js';
+import { AccessTokenStrategy } from './access-token.strategy.js';
+import { checkAudience } from './check-audience.js';
+import { checkClient } from './check-client.js';
+import type { AccessTokenClaims } from './claim-checks/access-token-claims.js';
+import { checkExpiry } from './claim-checks/check-times.js';
+import { checkAlgorithm } from './header-checks/check-algorithm.js';
+import { HEADER_CHECKS } from './header-checks/header-checks.js';
+import { parseHeader } from './parse-token.js';
+import { TokenRefusal } from './token-refusal.js';
+
+/** A token that was proven once. */
+interface VerifiedToken {
+  readonly principal: Principal;
+  /** End of the token or of its client, whichever comes first; seconds since the epoch. */
+  readonly usableUntil: number;
+}
+
+const MAXIMUM_KID_LENGTH = 128;
+
+/**
+ * Verifies access tokens (RFC 9068 §4). A token proven once is remembered by its text until a client, key,
+ * scope or revocation changes anywhere; expiry and audience are asked each time.
+ */
+@Injectable()
+export class AccessTokenVerifier {
+  private readonly verified: ChangeCache<string, VerifiedToken>;
+
+  constructor(
+    private readonly strategy: AccessTokenStrategy,
+    private readonly keys: SigningKeys,
+    private readonly clients: Clients,
+    private readonly scopes: ScopeAuthority,
+    private readonly resources: ProtectedResources,
+    private readonly clock: Clock,
+    feed: ChangeFeed,
+  ) {
+    const topics = ['clients', 'signing-keys', 'revocations'] as const;
+    this.verified = new ChangeCache(feed, topics, (token) => this.prove(token));
+    scopes.onReload(() => this.verified.clear());
+  }
+
+  /**
+   * Who the token proves the caller to be, at the protected resource of that path.
+   *
+   * @param scopesNeeded named in the challenge when the token is refused.
+   * @throws InvalidTokenError
+   * @throws ServiceUnavailableError when nothing is known of the client and the database does not answer.
+   */
+  async verify(token: string, resource: string, scopesNeeded: readonly string[] = []): Promise<Principal> {
+    const target = this.resources.resourceOf(resource);
+    try {
+      const { principal, usableUntil } = this.verified.peek(token) ?? (await this.verified.get(token));
+      checkExpiry(usableUntil, this.clock.epochSeconds());
+      checkAudience(principal.audience, target.audiences);
+      return principal;
+    } catch (error) {
+      if (!(error instanceof TokenRefusal)) throw error;
+      const challenge = { resourceMetadataUrl: target.metadataUrl, scopes: scopesNeeded };
+      throw new InvalidTokenError(challenge, error.description, { reason: error.reason, cause: error });
+    }
+  }
+
+  private async prove(token: string): Promise<VerifiedToken> {
+    await this.scopes.current();
+    const key = await this.keyOf(token);
+    const claims = await this.strategy.verify({ token, key });
+    const client = checkClient(await this.clients.find(claims.client_id), this.clock.now());
+    const clientEnd = client.expiresAt === undefined ? Infinity : client.expiresAt.getTime() / 1000;
+    return { principal: this.principalOf(claims, client), usableUntil: Math.min(claims.exp, clientEnd) };
+  }
+
+  private async keyOf(token: string): Promise<VerificationKey> {
+    const header = parseHeader(token);
+    for (const check of HEADER_CHECKS) check(header);
+    const { kid } = header;
+    const isKid = typeof kid === 'string' && kid.length <= MAXIMUM_KID_LENGTH;
+    const key = isKid ? await this.keys.findVerificationKey(kid) : undefined;
+    if (key === undefined)
+      throw new TokenRefusal('unknown_key', 'The access token is not signed by a key of this server.');
+    checkAlgorithm(header, key);
+    return key;
+  }
+
+  /** A scope that was taken from the client since the token was issued is gone from the token as well. */
+  private principalOf(claims: AccessTokenClaims, client: Client): Principal {
+    const grantable = this.scopes.grantable(client);
+    return {
+      subject: claims.sub,
+      clientId: claims.client_id,
+      kind: 'client',
+      scopes: claims.scope.split(' ').filter((scope) => grantable.has(scope)),
+      roles: client.roles,
+      issuer: claims.iss,
+      audience: claims.aud,
+      tokenId: claims.jti,
+      expiresAt: claims.exp,
+    };
+  }
+}
