@@ -1,0 +1,61 @@
+import type {
+  ClientCapabilities,
+  LoggingLevel,
+  Server,
+  WebStandardStreamableHTTPServerTransport,
+} from '@modelcontextprotocol/server';
+import type { Principal } from '../../common/principal.js';
+
+/** Without `logging/setLevel` the server decides (MCP 2025-11-25, logging): everything but debug. */
+const DEFAULT_LOG_LEVEL: LoggingLevel = 'info';
+
+/** Who opened a session. Tokens are renewed, so of a client's token only whose it is counts. */
+export type SessionOwner = Pick<Principal, 'subject' | 'clientId' | 'kind' | 'tokenId'>;
+
+/** A session of a client that speaks a 2025 revision. Its id is no credential: every request proves its caller anew. */
+export class Session {
+  logLevel: LoggingLevel = DEFAULT_LOG_LEVEL;
+  /** URIs whose changes the client wants to hear of. */
+  readonly subscriptions = new Set<string>();
+  /** Calls we serve ourselves, by JSON-RPC id, so that the client can cancel them. */
+  readonly running = new Map<string | number, AbortController>();
+  lastUsed: number;
+
+  constructor(
+    readonly id: string,
+    readonly owner: SessionOwner,
+    readonly server: Server,
+    readonly transport: WebStandardStreamableHTTPServerTransport,
+    now: number,
+  ) {
+    this.lastUsed = now;
+  }
+
+  get clientCapabilities(): ClientCapabilities {
+    return this.server.getClientCapabilities() ?? {};
+  }
+
+  /** Both the person and the client have to be those who opened it; of API keys, it has to be the very key. */
+  belongsTo(principal: SessionOwner): boolean {
+    const { subject, clientId, kind, tokenId } = this.owner;
+    const isSame =
+      principal.subject === subject && principal.clientId === clientId && principal.kind === kind;
+    return isSame && (kind !== 'api-key' || principal.tokenId === tokenId);
+  }
+
+  /** Cancels the call that a `notifications/cancelled` names, if it is one of ours. */
+  cancelNamedBy(message: unknown): void {
+    const { method, params } = Object(message ?? {}) as {
+      method?: unknown;
+      params?: { requestId?: unknown } | null;
+    };
+    if (method !== 'notifications/cancelled') return;
+    this.running.get(params?.requestId as string | number)?.abort();
+  }
+
+  /** Closes its streams and cancels what is running. */
+  async end(): Promise<void> {
+    for (const controller of this.running.values()) controller.abort();
+    await this.transport.close();
+  }
+}

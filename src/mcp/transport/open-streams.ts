@@ -1,0 +1,68 @@
+import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Clients, isUsable } from '../../auth/index.js';
+import { Clock } from '../../common/clock.js';
+import type { Principal } from '../../common/principal.js';
+import { ChangeFeed } from '../../database/index.js';
+
+interface OpenStream {
+  readonly principal: Principal;
+  readonly controller: AbortController;
+}
+
+/** Longest delay a timer takes, in milliseconds. */
+const MAX_DELAY = 2 ** 31 - 1;
+
+/**
+ * Answers that stay open. A stream was allowed by a credential, so it ends with the credential, with the client,
+ * and with the server: nothing is sent to somebody who could not ask for it any more.
+ */
+@Injectable()
+export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly streams = new Set<OpenStream>();
+
+  constructor(
+    private readonly clients: Clients,
+    private readonly feed: ChangeFeed,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.feed.onChange('clients', () => void this.endOfDisabledClients());
+    this.feed.onChange('api-keys', () => this.endOfApiKeys());
+  }
+
+  beforeApplicationShutdown(): void {
+    for (const { controller } of this.streams) controller.abort();
+  }
+
+  /** Aborts `controller` when the caller's time is over. Returns what to call when the stream has ended by itself. */
+  watch(principal: Principal, controller: AbortController): () => void {
+    const stream = { principal, controller };
+    this.streams.add(stream);
+    const remaining = principal.expiresAt * 1000 - this.clock.now().getTime();
+    const timer = setTimeout(() => controller.abort(), Math.min(Math.max(remaining, 0), MAX_DELAY)).unref();
+    return () => {
+      clearTimeout(timer);
+      this.streams.delete(stream);
+    };
+  }
+
+  private async endOfDisabledClients(): Promise<void> {
+    for (const { principal, controller } of [...this.streams]) {
+      if (!(await this.isUsable(principal.clientId))) controller.abort();
+    }
+  }
+
+  /** Which key was revoked is not said, so all go; whose key is still good connects anew. */
+  private endOfApiKeys(): void {
+    for (const { principal, controller } of this.streams) {
+      if (principal.kind === 'api-key') controller.abort();
+    }
+  }
+
+  /** Fails closed: who cannot be looked up is cut off and may connect anew. */
+  private async isUsable(clientId: string): Promise<boolean> {
+    const client = await this.clients.find(clientId).catch(() => undefined);
+    return client !== undefined && isUsable(client, this.clock.now());
+  }
+}
