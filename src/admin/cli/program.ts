@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { VERSION } from '../../config/index.js';
+import { apiKeyCommand } from './commands/api-key.command.js';
+import { clientCommand } from './commands/client.command.js';
+import { keyCommand } from './commands/key.command.js';
+import { tokenCommand } from './commands/token.command.js';
+
+const EXAMPLES = `
+Examples:
+  npm run cli -- client create reporter --scope mcp.access,audit.read
+  npm run cli -- client disable reporter
+  npm run cli -- api-key create --client reporter --scope mcp.access --expires 90d
+  npm run cli -- key rotate
+  npm run cli -- token create mcp-client --scope mcp.access,read
+
+Beside a running server with the embedded database, commands use that server's database;
+with DATABASE_URL they use that one. Running servers see every change within a second.`;
+
+/** The whole command line. A new command is one file in commands/ and one line here. */
+export function program(): Command {
+  return new Command('gatehouse')
+    .description('Administers Gatehouse: clients, API keys, signing keys')
+    .version(VERSION)
+    .option('--json', 'answer in JSON, errors too')
+    .addCommand(clientCommand())
+    .addCommand(apiKeyCommand())
+    .addCommand(keyCommand())
+    .addCommand(tokenCommand())
+    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError('(--help lists what there is)');
+}

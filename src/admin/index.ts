@@ -1,0 +1,1 @@
+export { AdminAuditModule } from './audit/admin-audit.module.js';

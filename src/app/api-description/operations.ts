@@ -1,0 +1,138 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type ParameterObject = Extract<NonNullable<Operation['parameters']>[number], { name: string }>;
+
+/** What the handlers themselves do not say: by controller class and method, as the framework names operations. */
+export type OperationText = Pick<Operation, 'summary' | 'description' | 'requestBody' | 'parameters'> & {
+  /** Content of the answer 200, by media type. */
+  readonly answers: Readonly<Record<string, object>>;
+  /** Methods that mean something where a handler takes them all. */
+  readonly methods?: readonly string[];
+  /** Further answers, or other bodies than those of the door. */
+  readonly responses?: Readonly<Record<string, object>>;
+};
+
+const TEXT = { type: 'string' };
+const STRINGS = { type: 'array', items: TEXT };
+const JSON_OBJECT = { 'application/json': { schema: { type: 'object' } } };
+const LANGUAGE: ParameterObject = {
+  name: 'Accept-Language',
+  in: 'header',
+  required: false,
+  description: 'Korean unless English is preferred.',
+  schema: TEXT,
+};
+
+const TOKEN_FORM = {
+  type: 'object',
+  required: ['grant_type'],
+  properties: {
+    grant_type: { type: 'string', enum: ['client_credentials'] },
+    client_id: { ...TEXT, description: 'Unless the client authenticates by HTTP Basic.' },
+    client_secret: { ...TEXT, format: 'password' },
+    scope: { ...TEXT, description: 'Separated by blanks; without it the default scope of the client.' },
+    resource: {
+      ...STRINGS,
+      description: 'RFC 8707, may be repeated; without it the audiences of the client.',
+    },
+  },
+};
+
+const TOKEN_ANSWER = {
+  type: 'object',
+  required: ['access_token', 'token_type', 'expires_in', 'scope'],
+  properties: {
+    access_token: { ...TEXT, description: 'JWT of type at+jwt (RFC 9068)' },
+    token_type: { const: 'Bearer' },
+    expires_in: { type: 'integer', description: 'Seconds' },
+    scope: TEXT,
+  },
+};
+
+const SERVER_INFORMATION = {
+  type: 'object',
+  required: ['name', 'version', 'issuer', 'endpoints'],
+  properties: {
+    name: TEXT,
+    version: TEXT,
+    issuer: { type: 'string', format: 'uri' },
+    endpoints: { type: 'object', additionalProperties: { type: 'string', format: 'uri' } },
+  },
+};
+
+const RECORDS_PAGE = {
+  type: 'object',
+  required: ['records', 'next_cursor'],
+  properties: {
+    records: { type: 'array', items: { type: 'object' }, description: 'Newest first' },
+    next_cursor: { type: ['string', 'null'], description: 'Pass it as `cursor` for the next page' },
+  },
+};
+
+const HEALTH = {
+  type: 'object',
+  required: ['status'],
+  properties: { status: TEXT, checks: { type: 'object', additionalProperties: TEXT } },
+};
+
+export const OPERATIONS: Readonly<Record<string, OperationText>> = {
+  ServerInformationController_information: {
+    summary: 'What this server is and where its doors are',
+    answers: { 'application/json': { schema: SERVER_INFORMATION } },
+  },
+  HelloController_hello: {
+    summary: 'A greeting for whoever has a token',
+    parameters: [LANGUAGE],
+    answers: { 'text/plain': { schema: TEXT } },
+  },
+  MetadataController_authorizationServer: {
+    summary: 'Authorization server metadata (RFC 8414)',
+    answers: JSON_OBJECT,
+  },
+  MetadataController_openidConfiguration: {
+    summary: 'OpenID Connect discovery document',
+    answers: JSON_OBJECT,
+  },
+  MetadataController_jwks: { summary: 'Public keys of the tokens (RFC 7517)', answers: JSON_OBJECT },
+  MetadataController_protectedResource: {
+    summary: 'Protected resource metadata (RFC 9728)',
+    answers: JSON_OBJECT,
+  },
+  TokenController_token: {
+    summary: 'Token endpoint (RFC 6749 §3.2)',
+    description: 'Authenticate by HTTP Basic or by client_id and client_secret in the form, not by both.',
+    requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema: TOKEN_FORM } } },
+    answers: { 'application/json': { schema: TOKEN_ANSWER } },
+  },
+  McpController_serve: {
+    summary: 'MCP endpoint (Streamable HTTP)',
+    description: 'POST takes JSON-RPC messages; GET and DELETE belong to the sessions of the 2025 revisions.',
+    answers: { ...JSON_OBJECT, 'text/event-stream': { schema: TEXT } },
+    methods: ['get', 'post', 'delete'],
+  },
+  AuditRecordsController_list: {
+    summary: 'Audit records, newest first',
+    answers: { 'application/json': { schema: RECORDS_PAGE } },
+  },
+  AuditReportController_show: {
+    summary: 'Security report of a period; the last 24 hours unless from and to say otherwise',
+    parameters: [LANGUAGE],
+    answers: { ...JSON_OBJECT, 'text/csv': { schema: TEXT }, 'text/html': { schema: TEXT } },
+  },
+  HealthController_live: {
+    summary: 'Whether the process answers',
+    answers: { 'application/json': { schema: HEALTH } },
+  },
+  HealthController_ready: {
+    summary: 'Whether what the service depends on answers',
+    answers: { 'application/json': { schema: HEALTH } },
+    responses: {
+      503: { description: 'It does not', content: { 'application/json': { schema: HEALTH } } },
+    },
+  },
+  MetricsController_expose: {
+    summary: 'Metrics as Prometheus text',
+    answers: { 'text/plain': { schema: TEXT } },
+  },
+};

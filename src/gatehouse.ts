@@ -1,0 +1,26 @@
+import 'reflect-metadata';
+import type { FurtherModule } from './app.module.js';
+import { refuseStart } from './app/refuse-start.js';
+import { loadConfiguration } from './config/index.js';
+import { openAhead } from './database/embedded/open-ahead.js';
+
+export interface GatehouseOptions {
+  /** Modules beside Gatehouse's own; their tools, resources, prompts and routes are guarded like its own. */
+  readonly modules?: readonly FurtherModule[];
+}
+
+/**
+ * Starts the whole service with the configuration of the environment, and resolves once it listens.
+ * When it cannot start it says why on standard error and ends the process with status 1.
+ */
+export async function startGatehouse({ modules = [] }: GatehouseOptions = {}): Promise<void> {
+  await start(modules).catch(refuseStart);
+}
+
+async function start(modules: readonly FurtherModule[]): Promise<void> {
+  const configuration = loadConfiguration();
+  if (configuration.database.url === undefined) openAhead(configuration.dataDir);
+  // Not before: loading the modules takes about as long as opening the database.
+  const { serve } = await import('./serve.js');
+  await serve(configuration, modules);
+}

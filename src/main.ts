@@ -1,0 +1,3 @@
+import { startGatehouse } from './gatehouse.js';
+
+await startGatehouse();
