@@ -1,0 +1,70 @@
+import { auditRecords } from '../../support/audit-records.js';
+import { cli } from '../../support/cli.js';
+import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { connectV2Auto, connectV2Default, type McpClient } from './official-clients.js';
+
+const CLIENTS = 20;
+const CALLS_EACH = 10;
+
+interface Caller {
+  readonly clientId: string;
+  readonly client: McpClient;
+}
+
+function claimsOf(token: string): Record<string, unknown> {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Record<
+    string,
+    unknown
+  >;
+}
+
+describe('200 parallel calls from 20 clients', () => {
+  let database: TestDatabase;
+  let gatehouse: Gatehouse;
+  const callers: Caller[] = [];
+
+  const connect = async (index: number): Promise<Caller> => {
+    const clientId = `caller-${index}`;
+    const created = await cli(database, [
+      'client',
+      'create',
+      clientId,
+      '--default-scope',
+      'mcp.access',
+      '--json',
+    ]);
+    const { client_secret: clientSecret } = created as { client_secret: string };
+    const token = await gatehouse.token({ clientId, clientSecret });
+    const connectTo = index % 2 === 0 ? connectV2Auto : connectV2Default;
+    return { clientId, client: await connectTo(gatehouse, token) };
+  };
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    gatehouse = await startGatehouse({ database });
+    for (let index = 0; index < CLIENTS; index += 1) callers.push(await connect(index));
+  }, 240_000);
+  afterAll(async () => {
+    await Promise.all(callers.map(({ client }) => client.close()));
+    await gatehouse?.stop();
+    await database?.drop();
+  });
+
+  it('each call is made, answered and recorded in the name of its own caller', async () => {
+    const calls = callers.flatMap((caller) => Array.from({ length: CALLS_EACH }, () => caller));
+    const seen = await Promise.all(
+      calls.map(async ({ clientId, client }) => {
+        const { structuredContent } = await client.call('create_oauth2_test_token', {});
+        return { asked: clientId, got: claimsOf(String(structuredContent?.['access_token']))['client_id'] };
+      }),
+    );
+    expect(seen.filter(({ asked, got }) => asked !== got)).toEqual([]);
+    expect(seen).toHaveLength(CLIENTS * CALLS_EACH);
+    const records = await auditRecords(gatehouse, { event_type: 'tool.called' });
+    for (const { clientId } of callers) {
+      const own = records.filter((record) => JSON.stringify(record).includes(`"${clientId}"`));
+      expect({ clientId, records: own.length }).toEqual({ clientId, records: CALLS_EACH });
+    }
+  }, 120_000);
+});

@@ -1,0 +1,184 @@
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
+import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
+
+type Json = Record<string, unknown>;
+const DOCUMENTS = [
+  '/.well-known/openid-configuration',
+  '/.well-known/oauth-authorization-server',
+  '/.well-known/jwks.json',
+  '/.well-known/oauth-protected-resource',
+  '/.well-known/oauth-protected-resource/mcp',
+];
+
+async function json(url: string): Promise<Json> {
+  return (await (await fetch(url)).json()) as Json;
+}
+
+describe('metadata', () => {
+  let gatehouse: Gatehouse;
+
+  beforeAll(async () => {
+    gatehouse = await startGatehouse({
+      env: { SERVICE_DOCUMENTATION_URL: 'https://docs.example.com/gatehouse' },
+    });
+  });
+  afterAll(() => gatehouse.stop());
+
+  it.each([
+    '/.well-known/oauth-authorization-server/other',
+    '/.well-known/openid-configuration/other',
+    '/.well-known/oauth-protected-resource/other',
+    '/.well-known/oauth-protected-resource/mcp/x',
+  ])('does not exist at %s', async (path) => {
+    expect((await fetch(gatehouse.url + path)).status).toBe(404);
+  });
+
+  it.each(DOCUMENTS)('%s is public JSON that caches and pages may read', async (path) => {
+    const response = await fetch(gatehouse.url + path, { headers: { origin: 'https://page.example' } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(response.headers.get('cache-control')).toBe('public, max-age=300');
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('access-control-allow-credentials')).toBeNull();
+    expect(Object.keys((await response.json()) as Json).length).toBeGreaterThan(0);
+  });
+
+  it.each(DOCUMENTS)('%s answers 304 to who has it already', async (path) => {
+    const etag = (await fetch(gatehouse.url + path)).headers.get('etag') ?? '';
+    const again = await fetch(gatehouse.url + path, { headers: { 'if-none-match': `"other", W/${etag}` } });
+    const other = await fetch(gatehouse.url + path, { headers: { 'if-none-match': '"other"' } });
+    expect([again.status, other.status]).toEqual([304, 200]);
+  });
+
+  it.each(DOCUMENTS)('%s answers the preflight of any page', async (path) => {
+    const headers = { origin: 'https://page.example', 'access-control-request-method': 'GET' };
+    const response = await fetch(gatehouse.url + path, { method: 'OPTIONS', headers });
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([204, '*']);
+  });
+
+  it('lists what answers, and nothing else (RFC 8414)', async () => {
+    expect(await json(`${gatehouse.url}/.well-known/oauth-authorization-server`)).toEqual({
+      issuer: gatehouse.url,
+      token_endpoint: `${gatehouse.url}/oauth2/token`,
+      jwks_uri: `${gatehouse.url}/.well-known/jwks.json`,
+      scopes_supported: expect.arrayContaining(['mcp.access', 'read', 'write', 'audit.read', 'Admin.Write']),
+      response_types_supported: [],
+      grant_types_supported: ['client_credentials'],
+      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      protected_resources: [gatehouse.url, `${gatehouse.url}/mcp`],
+      service_documentation: 'https://docs.example.com/gatehouse',
+    });
+  });
+
+  it('says the same in the form of OpenID Connect', async () => {
+    const oauth = await json(`${gatehouse.url}/.well-known/oauth-authorization-server`);
+    const openid = await json(`${gatehouse.url}/.well-known/openid-configuration`);
+    expect(openid).toMatchObject(oauth);
+    expect(openid).toMatchObject({
+      subject_types_supported: ['public'],
+      id_token_signing_alg_values_supported: [],
+    });
+  });
+
+  it.each([
+    ['', ''],
+    ['/mcp', '/mcp'],
+  ])('describes the protected resource "%s" (RFC 9728)', async (metadata, resource) => {
+    expect(await json(`${gatehouse.url}/.well-known/oauth-protected-resource${metadata}`)).toEqual({
+      resource: gatehouse.url + resource,
+      authorization_servers: [gatehouse.url],
+      scopes_supported: ['mcp.access'],
+      bearer_methods_supported: ['header'],
+      resource_name: expect.any(String),
+      resource_documentation: 'https://docs.example.com/gatehouse',
+    });
+  });
+
+  it('publishes public keys only', async () => {
+    const { keys } = (await json(`${gatehouse.url}/.well-known/jwks.json`)) as { keys: Json[] };
+    const members = keys.map((key) => [key['alg'], Object.keys(key).sort().join(' ')]);
+    expect(members.sort()).toEqual([
+      ['ES256', 'alg crv kid kty use x y'],
+      ['RS256', 'alg e kid kty n use'],
+    ]);
+  });
+
+  it('lets a gateway validate a token from discovery alone, as Azure API Management does', async () => {
+    const { issuer, jwks_uri: jwksUri } = await json(`${gatehouse.url}/.well-known/openid-configuration`);
+    const jwks = createRemoteJWKSet(new URL(String(jwksUri)));
+    const expected = { issuer: String(issuer), audience: 'mcp-client', algorithms: ['RS256'] };
+    const { payload } = await jwtVerify(await gatehouse.token(), jwks, expected);
+    expect(payload['client_id']).toBe('mcp-client');
+    await expect(jwtVerify(await gatehouse.adminToken(), jwks, expected)).rejects.toThrow();
+  });
+});
+
+describe('metadata of an issuer with a path', () => {
+  const PUBLIC_URL = 'https://example.com/gate';
+  let gatehouse: Gatehouse;
+  const ask = (path: string) => fetch(`http://127.0.0.1:${gatehouse.port}${path}`);
+
+  beforeAll(async () => {
+    gatehouse = await startGatehouse({ env: { PUBLIC_URL } });
+  });
+  afterAll(() => gatehouse.stop());
+
+  it.each(['oauth-authorization-server', 'openid-configuration'])(
+    '%s answers with the path behind it',
+    async (name) => {
+      for (const path of [`/.well-known/${name}`, `/.well-known/${name}/gate`]) {
+        expect(await (await ask(path)).json()).toMatchObject({ issuer: PUBLIC_URL });
+      }
+      expect((await ask(`/.well-known/${name}/gat`)).status).toBe(404);
+    },
+  );
+
+  it('describes its resources where RFC 9728 §3.1 puts them', async () => {
+    const root = await (await ask('/.well-known/oauth-protected-resource/gate')).json();
+    const mcp = await (await ask('/.well-known/oauth-protected-resource/gate/mcp')).json();
+    expect([root, mcp]).toMatchObject([{ resource: PUBLIC_URL }, { resource: `${PUBLIC_URL}/mcp` }]);
+  });
+});
+
+describe('an issuer configured with a trailing slash', () => {
+  const PUBLIC_URL = 'https://example.com/gate/';
+
+  it('stands everywhere byte for byte, and the URLs below it have one slash', async () => {
+    const gatehouse = await startGatehouse({ env: { PUBLIC_URL } });
+    try {
+      const base = `http://127.0.0.1:${gatehouse.port}`;
+      for (const name of ['oauth-authorization-server', 'openid-configuration']) {
+        expect(await json(`${base}/.well-known/${name}`)).toMatchObject({
+          issuer: PUBLIC_URL,
+          token_endpoint: 'https://example.com/gate/oauth2/token',
+        });
+      }
+      expect(await json(`${base}/.well-known/oauth-protected-resource/gate/mcp`)).toMatchObject({
+        resource: 'https://example.com/gate/mcp',
+        authorization_servers: [PUBLIC_URL],
+      });
+      const token = await gatehouse.token();
+      expect(decodeJwt(token).iss).toBe(PUBLIC_URL);
+      const root = await fetch(base, { headers: { authorization: `Bearer ${token}` } });
+      expect(await root.json()).toMatchObject({ issuer: PUBLIC_URL });
+    } finally {
+      await gatehouse.stop();
+    }
+  });
+});
+
+describe('metadata of a server with a shared secret', () => {
+  it('lists no key, and says so in the log', async () => {
+    const gatehouse = await startGatehouse({ env: { JWT_SECRET_KEY: 'mcp-oauth2-demo-secret-key-2025' } });
+    try {
+      expect(await json(`${gatehouse.url}/.well-known/jwks.json`)).toEqual({ keys: [] });
+      expect(gatehouse.output()).toMatch(/HS256.*JWKS lists no key/);
+      expect(gatehouse.output()).toMatch(/"level":"warn".*published demo value/);
+      const token = await gatehouse.token();
+      const hello = await fetch(`${gatehouse.url}/hello`, { headers: { authorization: `Bearer ${token}` } });
+      expect(hello.status).toBe(200);
+    } finally {
+      await gatehouse.stop();
+    }
+  });
+});

@@ -1,0 +1,62 @@
+import 'reflect-metadata';
+import type { Type } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { setTimeout as delay } from 'node:timers/promises';
+import { AuditModule } from '../../../src/audit/index.js';
+import { AuthModule } from '../../../src/auth/index.js';
+import { CommonModule } from '../../../src/common/common.module.js';
+import { Clock } from '../../../src/common/clock.js';
+import { ConfigModule, Configuration } from '../../../src/config/index.js';
+import { DatabaseModule } from '../../../src/database/index.js';
+import { ObservabilityModule } from '../../../src/observability/index.js';
+import { SecurityModule } from '../../../src/security/index.js';
+import type { TestDatabase } from '../../support/test-database.js';
+
+/** The real time, and a way to move it. */
+export class MovableClock extends Clock {
+  offsetMs = 0;
+
+  now(): Date {
+    return new Date(Date.now() + this.offsetMs);
+  }
+}
+
+export interface Replica {
+  readonly module: TestingModule;
+  readonly clock: MovableClock;
+  close(): Promise<void>;
+}
+
+/** Everything below the doors, on a database that other replicas may share. */
+export async function startReplica(database: TestDatabase, controllers: Type[] = []): Promise<Replica> {
+  const clock = new MovableClock();
+  const module = await Test.createTestingModule({
+    imports: [
+      CommonModule,
+      ConfigModule,
+      ObservabilityModule,
+      DatabaseModule.register(),
+      SecurityModule,
+      AuditModule,
+      AuthModule,
+    ],
+    controllers,
+  })
+    .overrideProvider(Configuration)
+    .useValue(database.configuration)
+    .overrideProvider(Clock)
+    .useValue(clock)
+    .compile();
+  await module.init();
+  return { module, clock, close: () => module.close() };
+}
+
+/** Whether the condition came true within the time. */
+export async function within(
+  milliseconds: number,
+  condition: () => boolean | Promise<boolean>,
+): Promise<boolean> {
+  for (const end = Date.now() + milliseconds; Date.now() < end; await delay(10))
+    if (await condition()) return true;
+  return condition();
+}

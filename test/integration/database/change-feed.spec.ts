@@ -1,0 +1,92 @@
+import 'reflect-metadata';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { setTimeout as delay } from 'node:timers/promises';
+import { CommonModule } from '../../../src/common/common.module.js';
+import { Configuration, ConfigModule } from '../../../src/config/index.js';
+import { ChangeCache, ChangeFeed, DatabaseModule, Transactions } from '../../../src/database/index.js';
+import { createTestDatabase, describeOnServer, type TestDatabase } from '../../support/test-database.js';
+
+async function replicaOn(database: TestDatabase): Promise<TestingModule> {
+  const module = await Test.createTestingModule({
+    imports: [CommonModule, ConfigModule, DatabaseModule.register()],
+  })
+    .overrideProvider(Configuration)
+    .useValue(database.configuration)
+    .compile();
+  return module.init();
+}
+
+async function until(condition: () => boolean, milliseconds: number): Promise<boolean> {
+  for (const end = Date.now() + milliseconds; Date.now() < end; await delay(10)) if (condition()) return true;
+  return condition();
+}
+
+describe('ChangeFeed', () => {
+  let database: TestDatabase;
+  let replica: TestingModule;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    replica = await replicaOn(database);
+  });
+  afterAll(async () => {
+    await replica.close();
+    await database.drop();
+  });
+
+  it('tells what was committed, and nothing of what was rolled back', async () => {
+    const feed = replica.get(ChangeFeed);
+    const transactions = replica.get(Transactions);
+    let changes = 0;
+    feed.onChange('clients', () => (changes += 1));
+    await expect(
+      transactions.run(async (transaction) => {
+        await feed.announce(transaction, 'clients');
+        throw new Error('rolled back');
+      }),
+    ).rejects.toThrow('rolled back');
+    expect(await until(() => changes > 0, 600)).toBe(false);
+    await transactions.run((transaction) => feed.announce(transaction, 'clients'));
+    expect(await until(() => changes > 0, 1_000)).toBe(true);
+    expect(feed.isCurrent()).toBe(true);
+  });
+
+  it('keeps a cached row until its topic changes, and no value loaded before the change', async () => {
+    const feed = replica.get(ChangeFeed);
+    const transactions = replica.get(Transactions);
+    let loads = 0;
+    let release: () => void = () => undefined;
+    const cache = new ChangeCache<string, number>(feed, ['api-keys'], () => Promise.resolve((loads += 1)));
+    expect([await cache.get('a'), await cache.get('a')]).toEqual([1, 1]);
+
+    const slow = new ChangeCache<string, string>(feed, ['api-keys'], () =>
+      new Promise<void>((resolve) => (release = resolve)).then(() => 'before the change'),
+    );
+    const loading = slow.get('a');
+    await transactions.run((transaction) => feed.announce(transaction, 'api-keys'));
+    expect(await until(() => cache.peek('a') === undefined, 1_000)).toBe(true);
+    release();
+    expect(await loading).toBe('before the change');
+    expect(slow.peek('a')).toBeUndefined();
+    expect(await cache.get('a')).toBe(2);
+  });
+});
+
+describeOnServer('ChangeFeed between replicas (PostgreSQL)', () => {
+  it('reaches the other replica within a second', async () => {
+    const database = await createTestDatabase({}, 'server');
+    const [one, other] = await Promise.all([replicaOn(database), replicaOn(database)]);
+    try {
+      let seen = 0;
+      other.get(ChangeFeed).onChange('revocations', () => (seen += 1));
+      await one
+        .get(Transactions)
+        .run((transaction) => one.get(ChangeFeed).announce(transaction, 'revocations'));
+      expect(await until(() => seen > 0, 1_000)).toBe(true);
+    } finally {
+      await one.close();
+      await other.close();
+      await database.drop();
+    }
+  });
+});

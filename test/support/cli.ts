@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { TestDatabase } from './test-database.js';
+
+const DIST = resolve(process.env['GATEHOUSE_DIST'] ?? 'dist');
+const run = promisify(execFile);
+
+export interface CliResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built command line against a database; resolves whatever its exit code is. */
+export async function runCli(database: TestDatabase, args: readonly string[]): Promise<CliResult> {
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...database.environment };
+  try {
+    const { stdout, stderr } = await run(process.execPath, [join(DIST, 'admin/cli/main.js'), ...args], {
+      env,
+    });
+    return { code: 0, stdout, stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, stdout, stderr };
+  }
+}
+
+/** The JSON answer of a command that is expected to succeed; pass `--json`. */
+export async function cli(database: TestDatabase, args: readonly string[]): Promise<unknown> {
+  const { code, stdout, stderr } = await runCli(database, args);
+  if (code !== 0) throw new Error(`${args.join(' ')}: exit code ${code}\n${stderr}`);
+  return JSON.parse(stdout);
+}

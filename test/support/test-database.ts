@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import { loadConfiguration, type Configuration } from '../../src/config/index.js';
+
+export type DatabaseKind = 'embedded' | 'server';
+
+/** URL of a PostgreSQL server whose user may create databases. */
+export const TEST_SERVER = process.env['TEST_DATABASE_URL'];
+
+/** What tests run on when they do not care: TEST_DATABASE, else the server if there is one. */
+const DEFAULT_KIND: DatabaseKind =
+  TEST_SERVER === undefined || process.env['TEST_DATABASE'] === 'embedded' ? 'embedded' : 'server';
+
+/** `describe` where a PostgreSQL server is at hand (see TEST_DATABASE_URL); pass `'server'` to createTestDatabase. */
+export const describeOnServer = TEST_SERVER === undefined ? describe.skip : describe;
+
+/** A fresh, empty database for one test file. */
+export interface TestDatabase {
+  /** Environment variables that point the service at it. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly configuration: Configuration;
+  /** Undefined on the embedded database. */
+  readonly url: string | undefined;
+  readonly folder: string;
+  drop(): Promise<void>;
+}
+
+/** Makes a database on the server of TEST_DATABASE_URL, or a data folder for an embedded one. */
+export async function createTestDatabase(
+  variables: Record<string, string> = {},
+  kind: DatabaseKind = DEFAULT_KIND,
+): Promise<TestDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-test-'));
+  const name = `gatehouse_test_${randomBytes(6).toString('hex')}`;
+  const server = kind === 'server' ? TEST_SERVER : undefined;
+  const url = server === undefined ? undefined : await createOn(server, name);
+  const dataDir = join(folder, 'data');
+  if (server === undefined) seed(dataDir);
+  const environment = {
+    DATA_DIR: dataDir,
+    LOG_DIR: join(folder, 'logs'),
+    ...(url === undefined ? {} : { DATABASE_URL: url }),
+    ...variables,
+  };
+  return {
+    environment,
+    configuration: loadConfiguration({ LOG_LEVEL: 'error', ...environment }),
+    url,
+    folder,
+    async drop() {
+      if (TEST_SERVER !== undefined)
+        await onServer(TEST_SERVER, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The sources have no template of an empty database beside them, the build has: seconds saved for every file. */
+function seed(dataDir: string): void {
+  const template = resolve('dist/database/embedded/template');
+  if (!existsSync(template)) return;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  cpSync(template, join(dataDir, 'postgres'), { recursive: true });
+}
+
+async function createOn(server: string, name: string): Promise<string> {
+  await onServer(server, `CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function onServer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
