@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+// Runs the test suite, or the files and folders named, and closes with one line of totals.
+// The embedded database always; PostgreSQL as well when TEST_DATABASE_URL names a server.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const HELP = `Usage: npm test [-- <files or folders> …]
+
+  TEST_DATABASE_URL   PostgreSQL server on which databases may be created; adds a second pass on it
+  TEST_DATABASE       embedded or server: only that pass
+  FAIL_ON_SKIP=1      a skipped test is a failure (continuous integration)`;
+
+/** What differs between the databases; unit specs beside the sources do not. */
+const DATABASE_FOLDERS = ['test/e2e', 'test/integration'];
+
+const paths = process.argv.slice(2);
+if (paths.includes('--help')) {
+  console.log(HELP);
+  process.exit(0);
+}
+
+const outputs = mkdtempSync(join(tmpdir(), 'gatehouse-tests-'));
+const totals = { passed: 0, failed: 0, skipped: 0 };
+let broken = false;
+for (const pass of passes()) await run(pass);
+rmSync(outputs, { recursive: true, force: true });
+
+const failOnSkip = process.env.FAIL_ON_SKIP === '1' && totals.skipped > 0;
+if (failOnSkip) console.log(`${totals.skipped} tests were skipped where nothing may be skipped`);
+const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
+console.log(`Tests: ${totals.passed} passed, ${totals.failed} failed${skipped}`);
+process.exit(broken || totals.failed > 0 || totals.passed === 0 || failOnSkip ? 1 : 0);
+
+function passes() {
+  const only = process.env.TEST_DATABASE;
+  const embedded = { database: 'embedded', paths };
+  const server = { database: 'server', paths: paths.length > 0 ? paths : DATABASE_FOLDERS };
+  if (only !== undefined) return [only === 'server' ? server : embedded];
+  return process.env.TEST_DATABASE_URL === undefined ? [embedded] : [embedded, server];
+}
+
+async function run({ database, paths: selected }) {
+  console.log(`\n# Tests on the ${database} database`);
+  const output = join(outputs, `${database}.json`);
+  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+  const child = spawn(process.execPath, [...jest, '--json', `--outputFile=${output}`, ...selected], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, TEST_DATABASE: database },
+  });
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  count(output, code);
+}
+
+function count(output, code) {
+  try {
+    const result = JSON.parse(readFileSync(output, 'utf8'));
+    totals.passed += result.numPassedTests;
+    totals.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+    totals.skipped += result.numPendingTests + result.numTodoTests;
+  } catch {
+    broken = true;
+  }
+  if (code !== 0) broken = true;
+}
