@@ -34,6 +34,8 @@ import { RateLimitSync } from './rate-limit/rate-limit-sync.js';
 import { RateLimiter } from './rate-limit/rate-limiter.js';
 import { RequestAllowance } from './rate-limit/request-allowance.js';
 import { sharedCountersProvider } from './rate-limit/shared-counters.provider.js';
+import { RevocationList } from './revocation/revocation-list.js';
+import { RevokedTokens } from './revocation/revoked-tokens.repository.js';
 import { RoleEntity } from './scopes/role.entity.js';
 import { ScopeAuthority } from './scopes/scope-authority.js';
 import { ScopeCatalogue } from './scopes/scope-catalogue.js';
@@ -46,7 +48,12 @@ import { GrantHandlers } from './token/grants/grant-handlers.js';
 import { ScopeSelection } from './token/scope-selection.js';
 import { TokenEndpoint } from './token/token-endpoint.js';
 import { TokenController } from './token/token.controller.js';
+import { TokenFamilies } from './token-families/token-families.repository.js';
+import { TokenFamilyEntity } from './token-families/token-family.entity.js';
 import { TokenIssuer } from './tokens/token-issuer.js';
+import { UserEntity } from './users/user.entity.js';
+import { UserRepository } from './users/user.repository.js';
+import { Users } from './users/users.js';
 import { AccessTokenVerifier } from './verification/access-token-verifier.js';
 import { AccessTokenStrategy } from './verification/access-token.strategy.js';
 
@@ -57,7 +64,15 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     CryptoModule,
     AuditModule,
     DiscoveryModule,
-    TypeOrmModule.forFeature([ApiKeyEntity, ClientEntity, RoleEntity, ScopeEntity, SigningKeyEntity]),
+    TypeOrmModule.forFeature([
+      ApiKeyEntity,
+      ClientEntity,
+      RoleEntity,
+      ScopeEntity,
+      SigningKeyEntity,
+      TokenFamilyEntity,
+      UserEntity,
+    ]),
   ],
   controllers: [MetadataController, TokenController],
   providers: [
@@ -87,6 +102,8 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     RateLimitSync,
     RateLimiter,
     RequestAllowance,
+    RevocationList,
+    RevokedTokens,
     ScopeAuthority,
     { provide: ScopeCatalogue, useClass: ScopeCatalogueRepository },
     SecretFailures,
@@ -95,7 +112,10 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     SigningKeyGenerations,
     SigningKeyRepository,
     SigningKeys,
+    TokenFamilies,
     TokenIssuer,
+    UserRepository,
+    Users,
     // Bound for every route and every handler of `/mcp`, in this order.
     { provide: APP_GUARD, useClass: AuthenticationGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },

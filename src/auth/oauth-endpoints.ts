@@ -1,9 +1,21 @@
 /** Where each OAuth endpoint answers; the bare path is for MCP clients that fall back to default paths. */
 export const TOKEN_PATHS = ['/oauth2/token', '/token'] as const;
+export const AUTHORIZATION_PATHS = ['/oauth2/authorize', '/authorize'] as const;
+export const REGISTRATION_PATHS = ['/oauth2/register', '/register'] as const;
+export const REVOCATION_PATHS = ['/oauth2/revoke', '/revoke'] as const;
+export const INTROSPECTION_PATH = '/oauth2/introspect';
+export const PUSHED_AUTHORIZATION_PATH = '/oauth2/par';
+export const USERINFO_PATH = '/oauth2/userinfo';
+export const END_SESSION_PATH = '/oauth2/logout';
 
 const OAUTH_PREFIX = '/oauth2/';
 /** Endpoints that take a form by POST and nothing else (RFC 6749 §3.2). */
-const FORM_ENDPOINTS = new Set<string>(TOKEN_PATHS);
+const FORM_ENDPOINTS = new Set<string>([
+  ...TOKEN_PATHS,
+  ...REVOCATION_PATHS,
+  INTROSPECTION_PATH,
+  PUSHED_AUTHORIZATION_PATH,
+]);
 
 /** Whether errors at the path are spoken in RFC 6749's words. */
 export function isOAuthEndpoint(path: string): boolean {

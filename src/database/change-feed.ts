@@ -12,6 +12,7 @@ export const CHANGE_TOPICS = [
   'scopes',
   'lockouts',
   'revocations',
+  'users',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];
 

@@ -1,5 +1,11 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
-import type { ClientAuthenticationMethodName, ClientStatus, TokenSigningAlgorithm } from './client.js';
+import type {
+  ClientAuthenticationMethodName,
+  ClientStatus,
+  JsonWebKeySet,
+  RegistrationOrigin,
+  TokenSigningAlgorithm,
+} from './client.js';
 
 @Entity('clients')
 export class ClientEntity {
@@ -33,6 +39,51 @@ export class ClientEntity {
 
   @Column({ name: 'token_signing_algorithm', type: 'text' })
   tokenSigningAlgorithm!: TokenSigningAlgorithm;
+
+  @Column({ name: 'redirect_uris', type: 'text', array: true })
+  redirectUris!: string[];
+
+  @Column({ name: 'post_logout_redirect_uris', type: 'text', array: true })
+  postLogoutRedirectUris!: string[];
+
+  @Column({ name: 'application_type', type: 'text' })
+  applicationType!: 'web' | 'native';
+
+  @Column({ type: 'jsonb', nullable: true })
+  jwks!: JsonWebKeySet | null;
+
+  @Column({ name: 'jwks_uri', type: 'text', nullable: true })
+  jwksUri!: string | null;
+
+  @Column({ name: 'client_uri', type: 'text', nullable: true })
+  clientUri!: string | null;
+
+  @Column({ name: 'logo_uri', type: 'text', nullable: true })
+  logoUri!: string | null;
+
+  @Column({ name: 'policy_uri', type: 'text', nullable: true })
+  policyUri!: string | null;
+
+  @Column({ name: 'tos_uri', type: 'text', nullable: true })
+  tosUri!: string | null;
+
+  @Column({ name: 'id_token_signing_algorithm', type: 'text' })
+  idTokenSigningAlgorithm!: TokenSigningAlgorithm;
+
+  @Column({ name: 'registration_origin', type: 'text' })
+  registrationOrigin!: RegistrationOrigin;
+
+  @Column({ name: 'registration_access_token_digest', type: 'text', nullable: true })
+  registrationAccessTokenDigest!: string | null;
+
+  @Column({ name: 'refresh_retry_seconds', type: 'integer' })
+  refreshRetrySeconds!: number;
+
+  @Column({ name: 'metadata_fresh_until', type: 'timestamptz', nullable: true })
+  metadataFreshUntil!: Date | null;
+
+  @Column({ name: 'last_used_at', type: 'timestamptz', nullable: true })
+  lastUsedAt!: Date | null;
 
   @Column({ type: 'text' })
   status!: ClientStatus;

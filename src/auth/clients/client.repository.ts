@@ -7,8 +7,13 @@ import type { Client } from './client.js';
 import { ClientEntity } from './client.entity.js';
 import type { NewClient } from './new-client.js';
 
-/** A client to insert: as described, with the digest of its secret. */
-export type ClientRow = NewClient & { readonly secretDigest: string };
+/** A client to insert: as described, with the digests of what it may prove itself by. */
+export type ClientRow = NewClient & {
+  /** Undefined for a client that has no secret. */
+  readonly secretDigest: string | undefined;
+  readonly registrationAccessTokenDigest?: string;
+  readonly metadataFreshUntil?: Date;
+};
 
 /** The clients table. */
 @Injectable()
@@ -44,6 +49,7 @@ export class ClientRepository {
       .into(ClientEntity)
       .values({
         ...client,
+        jwks: client.jwks ?? null,
         tokenEndpointAuthMethods: [...client.tokenEndpointAuthMethods],
         status: 'active',
         expiresAt: client.expiresAt ?? null,
@@ -65,10 +71,22 @@ export class ClientRepository {
   }
 
   private toClient(row: ClientEntity): Client {
-    const { updatedAt: _updatedAt, ...columns } = row;
+    const {
+      updatedAt: _updatedAt,
+      lastUsedAt: _lastUsedAt,
+      registrationAccessTokenDigest: _digest,
+      ...columns
+    } = row;
     return {
       ...columns,
       secretDigest: row.secretDigest ?? undefined,
+      jwks: row.jwks ?? undefined,
+      jwksUri: row.jwksUri ?? undefined,
+      clientUri: row.clientUri ?? undefined,
+      logoUri: row.logoUri ?? undefined,
+      policyUri: row.policyUri ?? undefined,
+      tosUri: row.tosUri ?? undefined,
+      metadataFreshUntil: row.metadataFreshUntil ?? undefined,
       expiresAt: row.expiresAt ?? undefined,
       audiences: row.audiences.map((audience) => resolveAudience(audience, this.publicUrl)),
     };

@@ -1,15 +1,24 @@
 /** RFC 7591 §2 `token_endpoint_auth_method`: how a client proves who it is. */
 export const CLIENT_AUTHENTICATION_METHODS = ['client_secret_basic', 'client_secret_post'] as const;
-export type ClientAuthenticationMethodName = (typeof CLIENT_AUTHENTICATION_METHODS)[number];
+export type ClientAuthenticationMethodName =
+  (typeof CLIENT_AUTHENTICATION_METHODS)[number] | 'private_key_jwt' | 'none';
 
 /** RFC 7518 §3.1 algorithms a client's access tokens may be signed with. */
 export const TOKEN_SIGNING_ALGORITHMS = ['ES256', 'RS256', 'PS256'] as const;
 export type TokenSigningAlgorithm = (typeof TOKEN_SIGNING_ALGORITHMS)[number];
 
-/** RFC 6749 Appendix A.1 without the space; the size is ours. */
-export const CLIENT_ID = /^[\x21-\x7E]{1,128}$/;
+/** RFC 6749 Appendix A.1 without the space; the size is ours, long enough for the URL of a metadata document. */
+export const CLIENT_ID = /^[\x21-\x7E]{1,512}$/;
 
 export type ClientStatus = 'active' | 'disabled';
+
+/** Who registered the client: an administrator, the client itself (RFC 7591), or the document its id points to. */
+export type RegistrationOrigin = 'administrator' | 'dynamic' | 'metadata-document';
+
+/** RFC 7517 §5. */
+export interface JsonWebKeySet {
+  readonly keys: readonly object[];
+}
 
 /** A client of the authorization server (RFC 6749 §2), as registered. */
 export interface Client {
@@ -28,6 +37,25 @@ export interface Client {
   readonly audiences: readonly string[];
   readonly tokenSigningAlgorithm: TokenSigningAlgorithm;
   readonly status: ClientStatus;
+  /** Where authorization responses may go (RFC 6749 §3.1.2); none for a client without a browser. */
+  readonly redirectUris: readonly string[];
+  /** OpenID Connect RP-Initiated Logout 1.0 §3.1. */
+  readonly postLogoutRedirectUris: readonly string[];
+  /** OpenID Connect Registration 1.0 §2: decides whether loopback redirects may vary their port. */
+  readonly applicationType: 'web' | 'native';
+  /** RFC 7591 §2: keys by value, or where they are; never both. */
+  readonly jwks: JsonWebKeySet | undefined;
+  readonly jwksUri: string | undefined;
+  readonly clientUri: string | undefined;
+  readonly logoUri: string | undefined;
+  readonly policyUri: string | undefined;
+  readonly tosUri: string | undefined;
+  readonly idTokenSigningAlgorithm: TokenSigningAlgorithm;
+  readonly registrationOrigin: RegistrationOrigin;
+  /** Seconds during which a used refresh token gets the same successor again; 0 = never. */
+  readonly refreshRetrySeconds: number;
+  /** Until when a metadata document is believed without fetching it again. */
+  readonly metadataFreshUntil: Date | undefined;
   readonly expiresAt: Date | undefined;
   readonly createdAt: Date;
 }
@@ -35,4 +63,9 @@ export interface Client {
 /** Whether the client may be served at all at the given time. */
 export function isUsable(client: Client, now: Date): boolean {
   return client.status === 'active' && (client.expiresAt === undefined || client.expiresAt > now);
+}
+
+/** Whether the client can keep no secret (RFC 6749 §2.1): `none` is its only way to say who it is. */
+export function isPublicClient(client: Client): boolean {
+  return client.tokenEndpointAuthMethods.every((method) => method === 'none');
 }

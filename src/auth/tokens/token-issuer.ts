@@ -16,6 +16,8 @@ export interface AccessTokenRequest {
   readonly audience: readonly string[];
   /** Seconds; never more than the configured life. */
   readonly ttl?: number;
+  /** On whose behalf; absent when the client acts for itself. */
+  readonly person?: { readonly userId: string; readonly familyId: string; readonly authenticatedAt: Date };
 }
 
 export interface AccessToken {
@@ -45,8 +47,11 @@ export class TokenIssuer {
     this.maximumTtl = configuration.tokens.accessTokenTtl;
   }
 
-  /** A token that the client holds for itself (`sub` = `client_id`), signed with the client's algorithm. */
-  async issue({ client, scopes, audience, ttl }: AccessTokenRequest): Promise<AccessToken> {
+  /**
+   * A token signed with the client's algorithm: for a person, with the family it belongs to (`fid`),
+   * or for the client itself (`sub` = `client_id`, RFC 9068 §2.2).
+   */
+  async issue({ client, scopes, audience, ttl, person }: AccessTokenRequest): Promise<AccessToken> {
     const key =
       this.keys.signingKey(client.tokenSigningAlgorithm) ??
       (await this.keys.obtainSigningKey(client.tokenSigningAlgorithm));
@@ -56,13 +61,14 @@ export class TokenIssuer {
     const jti = randomUuid();
     const claims = {
       iss: this.issuer,
-      sub: client.clientId,
+      sub: person === undefined ? client.clientId : person.userId,
       aud: audience.length === 1 ? audience[0] : audience,
       client_id: client.clientId,
       scope,
       iat,
       exp: iat + expiresIn,
       jti,
+      ...(person === undefined ? undefined : claimsOf(person)),
     };
     return { accessToken: this.signerWith(key).sign(claims), expiresIn, scope, jti, kid: key.kid };
   }
@@ -74,6 +80,10 @@ export class TokenIssuer {
     this.signers.set(key.key, signer);
     return signer;
   }
+}
+
+function claimsOf(person: NonNullable<AccessTokenRequest['person']>): Record<string, unknown> {
+  return { fid: person.familyId, auth_time: Math.floor(person.authenticatedAt.getTime() / 1000) };
 }
 
 function signerOf({ algorithm, kid, key }: SigningKey): JwtService {

@@ -8,10 +8,16 @@ import { Clients } from '../clients/clients.js';
 import type { Client } from '../clients/client.js';
 import type { VerificationKey } from '../keys/signing-key.js';
 import { SigningKeys } from '../keys/signing-keys.js';
+import { RevocationList } from '../revocation/revocation-list.js';
+import { isIdentityScope } from '../scopes/identity-scopes.js';
 import { ScopeAuthority } from '../scopes/scope-authority.js';
+import { Users } from '../users/users.js';
+import type { User } from '../users/user.js';
 import { AccessTokenStrategy } from './access-token.strategy.js';
 import { checkAudience } from './check-audience.js';
 import { checkClient } from './check-client.js';
+import { checkRevocation } from './check-revocation.js';
+import { checkUser } from './check-user.js';
 import type { AccessTokenClaims } from './claim-checks/access-token-claims.js';
 import { checkExpiry } from './claim-checks/check-times.js';
 import { checkAlgorithm } from './header-checks/check-algorithm.js';
@@ -40,12 +46,14 @@ export class AccessTokenVerifier {
     private readonly strategy: AccessTokenStrategy,
     private readonly keys: SigningKeys,
     private readonly clients: Clients,
+    private readonly users: Users,
+    private readonly revocations: RevocationList,
     private readonly scopes: ScopeAuthority,
     private readonly resources: ProtectedResources,
     private readonly clock: Clock,
     feed: ChangeFeed,
   ) {
-    const topics = ['clients', 'signing-keys', 'revocations'] as const;
+    const topics = ['clients', 'signing-keys', 'revocations', 'users'] as const;
     this.verified = new ChangeCache(feed, topics, (token) => this.prove(token));
     scopes.onReload(() => this.verified.clear());
   }
@@ -73,11 +81,18 @@ export class AccessTokenVerifier {
 
   private async prove(token: string): Promise<VerifiedToken> {
     await this.scopes.current();
+    await this.revocations.current();
     const key = await this.keyOf(token);
     const claims = await this.strategy.verify({ token, key });
     const client = checkClient(await this.clients.find(claims.client_id), this.clock.now());
+    const user = await this.userOf(claims);
     const clientEnd = client.expiresAt === undefined ? Infinity : client.expiresAt.getTime() / 1000;
-    return { principal: this.principalOf(claims, client), usableUntil: Math.min(claims.exp, clientEnd) };
+    // Asked last: a revocation that arrived while the rest was read is seen.
+    checkRevocation(this.revocations, claims);
+    return {
+      principal: this.principalOf(claims, client, user),
+      usableUntil: Math.min(claims.exp, clientEnd),
+    };
   }
 
   private async keyOf(token: string): Promise<VerificationKey> {
@@ -92,19 +107,31 @@ export class AccessTokenVerifier {
     return key;
   }
 
-  /** A scope that was taken from the client since the token was issued is gone from the token as well. */
-  private principalOf(claims: AccessTokenClaims, client: Client): Principal {
-    const grantable = this.scopes.grantable(client);
+  /** Tokens of a family act for a person, who must still be there. */
+  private async userOf(claims: AccessTokenClaims): Promise<User | undefined> {
+    return claims.fid === undefined ? undefined : checkUser(await this.users.find(claims.sub));
+  }
+
+  /** A scope that was taken from the client or the person since the token was issued is gone from it as well. */
+  private principalOf(claims: AccessTokenClaims, client: Client, user: User | undefined): Principal {
+    const grantable = this.grantableTo(client, user);
     return {
       subject: claims.sub,
       clientId: claims.client_id,
-      kind: 'client',
-      scopes: claims.scope.split(' ').filter((scope) => grantable.has(scope)),
-      roles: client.roles,
+      kind: user === undefined ? 'client' : 'user',
+      scopes: claims.scope.split(' ').filter((scope) => grantable.has(scope) || isIdentityScope(scope)),
+      roles: user === undefined ? client.roles : user.roles,
       issuer: claims.iss,
       audience: claims.aud,
       tokenId: claims.jti,
       expiresAt: claims.exp,
     };
+  }
+
+  private grantableTo(client: Client, user: User | undefined): ReadonlySet<string> {
+    const ofClient = this.scopes.grantable(client);
+    if (user === undefined) return ofClient;
+    const ofUser = this.scopes.scopesOfRoles(user.roles);
+    return new Set([...ofClient].filter((scope) => ofUser.has(scope)));
   }
 }

@@ -4,6 +4,7 @@ import { CreateClientsAndSigningKeys1763700200000 } from './1763700200000-create
 import { CreateScopesApiKeysAndLimits1763700300000 } from './1763700300000-create-scopes-api-keys-and-limits.js';
 import { CreateOperationsTables1763700400000 } from './1763700400000-create-operations-tables.js';
 import { CreateKeyChecks1763700500000 } from './1763700500000-create-key-checks.js';
+import { CreatePeopleAndTokenFamilies1763700600000 } from './1763700600000-create-people-and-token-families.js';
 
 /** The schema's history, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateScopesApiKeysAndLimits1763700300000,
   CreateOperationsTables1763700400000,
   CreateKeyChecks1763700500000,
+  CreatePeopleAndTokenFamilies1763700600000,
 ];

@@ -16,6 +16,8 @@ const claimsSchema = z.object({
   iat: numericDate,
   nbf: numericDate.optional(),
   scope: z.string().max(4_096).default(''),
+  /** The token family, in a token that acts for a person. */
+  fid: z.uuid().optional(),
 });
 
 export type AccessTokenClaims = z.output<typeof claimsSchema>;

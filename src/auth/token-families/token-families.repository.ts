@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { AuditTrail } from '../../audit/index.js';
+import { ChangeFeed, type Transaction } from '../../database/index.js';
+import type { RevocationReason, TokenFamily } from './token-family.js';
+import { TokenFamilyEntity } from './token-family.entity.js';
+
+export type NewTokenFamily = Omit<TokenFamily, 'createdAt' | 'lastUsedAt' | 'revokedAt' | 'revocationReason'>;
+
+/** The token families table. Every change joins the caller's transaction. */
+@Injectable()
+export class TokenFamilies {
+  constructor(
+    private readonly feed: ChangeFeed,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async insert(transaction: Transaction, family: NewTokenFamily): Promise<void> {
+    await transaction.insert(TokenFamilyEntity, {
+      ...family,
+      sessionId: family.sessionId ?? null,
+      scopes: [...family.scopes],
+      audience: [...family.audience],
+      lastUsedAt: new Date(),
+    });
+  }
+
+  async find(transaction: Transaction, id: string): Promise<TokenFamily | undefined> {
+    const row = await transaction.findOneBy(TokenFamilyEntity, { id });
+    return row === null ? undefined : toTokenFamily(row);
+  }
+
+  /**
+   * Ends the family on every replica: no refresh, and its access tokens are refused. Records it.
+   * False when it had ended before.
+   */
+  async revoke(transaction: Transaction, id: string, reason: RevocationReason): Promise<boolean> {
+    const change = { revokedAt: new Date(), revocationReason: reason };
+    const result = await transaction.update(TokenFamilyEntity, { id, revokedAt: IsNull() }, change);
+    if (result.affected !== 1) return false;
+    await this.audit.recordWithin(transaction, {
+      eventType: 'token-family.revoked',
+      outcome: 'success',
+      reason,
+      target: { type: 'token-family', id },
+    });
+    await this.feed.announce(transaction, 'revocations');
+    return true;
+  }
+}
+
+export function toTokenFamily(row: TokenFamilyEntity): TokenFamily {
+  return {
+    ...row,
+    sessionId: row.sessionId ?? undefined,
+    revokedAt: row.revokedAt ?? undefined,
+    revocationReason: row.revocationReason ?? undefined,
+  };
+}
