@@ -6,8 +6,11 @@ export abstract class Configuration {
   /** Shared rate limits and replay caches; undefined means Postgres holds them. */
   abstract readonly redisUrl: string | undefined;
   abstract readonly tokens: TokenConfiguration;
+  abstract readonly signingKeys: SigningKeyConfiguration;
   abstract readonly encryption: EncryptionConfiguration;
   abstract readonly limits: LimitConfiguration;
+  abstract readonly people: PeopleConfiguration;
+  abstract readonly fetch: FetchConfiguration;
   abstract readonly audit: AuditConfiguration;
   abstract readonly mcp: McpConfiguration;
   abstract readonly logLevel: LogLevel;
@@ -60,6 +63,13 @@ export interface TokenConfiguration {
   readonly sharedSecret: string | undefined;
 }
 
+export interface SigningKeyConfiguration {
+  /** Days after which a key gets its successor; 0 = only by command. */
+  readonly rotationDays: number;
+  /** Seconds a verifier may keep the JWKS. */
+  readonly jwksMaxAge: number;
+}
+
 export interface EncryptionConfiguration {
   /** `kid:base64` pairs, newest first; undefined = the local key file. */
   readonly keys: string | undefined;
@@ -79,10 +89,24 @@ export interface LimitConfiguration {
   readonly requestsPerMinute: number;
   /** Refused tokens and API keys a minute, per address, that are recorded one by one. */
   readonly failedAuthenticationsPerMinute: number;
-  /** Wrong secrets of one client from one address until it is locked out. */
+  /** Wrong secrets of one client, or passwords of one person, from one address until a lockout. */
   readonly failedSecrets: number;
   /** Seconds of the lockout. */
   readonly lockoutSeconds: number;
+}
+
+export interface PeopleConfiguration {
+  /** Seconds an unused login session is kept. */
+  readonly sessionIdleSeconds: number;
+  /** Seconds a login session lives however much it is used. */
+  readonly sessionTtlSeconds: number;
+  /** Characters (code points) a new password needs. */
+  readonly passwordMinLength: number;
+}
+
+export interface FetchConfiguration {
+  /** `host:port`, lower case, exempt from the rule that only public addresses are fetched from. */
+  readonly allowedHosts: readonly string[];
 }
 
 export interface AuditConfiguration {

@@ -80,6 +80,12 @@ export const environmentSchema = z.object({
     .string()
     .optional()
     .describe('switches the whole server to HS256; 32 bytes or more in production'),
+  SIGNING_KEY_ROTATION_DAYS: integer(0, 3_650)
+    .default(90)
+    .describe('days after which a signing key gets its successor; `0` leaves it to `key rotate`'),
+  JWKS_MAX_AGE: integer(1, 86_400)
+    .default(300)
+    .describe('seconds verifiers may keep the JWKS; a new key is published twice as long before it signs'),
   ENCRYPTION_KEYS: z
     .string()
     .optional()
@@ -128,8 +134,30 @@ export const environmentSchema = z.object({
     ),
   FAILED_SECRETS: integer(1, 1_000)
     .default(10)
-    .describe('wrong secrets of a client from one address until a lockout'),
-  LOCKOUT_SECONDS: integer(1, 86_400).default(60).describe('length of that lockout'),
+    .describe('wrong secrets of a client, or passwords of a person, from one address until a lockout'),
+  LOCKOUT_SECONDS: integer(1, 86_400)
+    .default(60)
+    .describe('length of that lockout; for passwords it doubles with every further wrong one, up to 15 minutes'),
+
+  LOGIN_SESSION_IDLE: integer(60, 2_592_000)
+    .default(3_600)
+    .describe('seconds after which an unused login of a person ends'),
+  LOGIN_SESSION_TTL: integer(60, 31_536_000)
+    .default(43_200)
+    .describe('seconds after which a login ends however much it is used'),
+  PASSWORD_MIN_LENGTH: integer(8, 64)
+    .default(12)
+    .describe('characters a new password needs; NIST SP 800-63B-4 asks for 15 where nothing else is asked for'),
+
+  FETCH_ALLOWED_HOSTS: list
+    .refine(
+      (hosts) => hosts.every(isHostWithPort),
+      'must list hosts with their ports, such as idp.internal:8443',
+    )
+    .optional()
+    .describe(
+      'hosts inside your network, as `host:port`, that may be fetched from (identity providers, keys of clients); all others must have public addresses',
+    ),
 
   MCP_SESSION_IDLE_SECONDS: integer(10, 86_400)
     .default(1_800)
@@ -141,6 +169,10 @@ export const environmentSchema = z.object({
 });
 
 export type Environment = z.output<typeof environmentSchema>;
+
+function isHostWithPort(text: string): boolean {
+  return /^[^/@?#\s]+:\d{1,5}$/.test(text) && URL.canParse(`https://${text}`);
+}
 
 function isHttpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;

@@ -83,6 +83,10 @@ function toConfiguration(environment: Environment): Configuration {
     },
     redisUrl: environment.REDIS_URL,
     tokens: { accessTokenTtl: environment.ACCESS_TOKEN_TTL, sharedSecret: environment.JWT_SECRET_KEY },
+    signingKeys: {
+      rotationDays: environment.SIGNING_KEY_ROTATION_DAYS,
+      jwksMaxAge: environment.JWKS_MAX_AGE,
+    },
     encryption: {
       keys: environment.ENCRYPTION_KEYS,
       algorithm: environment.ENCRYPTION_ALGORITHM,
@@ -99,6 +103,12 @@ function toConfiguration(environment: Environment): Configuration {
       failedSecrets: environment.FAILED_SECRETS,
       lockoutSeconds: environment.LOCKOUT_SECONDS,
     },
+    people: {
+      sessionIdleSeconds: environment.LOGIN_SESSION_IDLE,
+      sessionTtlSeconds: environment.LOGIN_SESSION_TTL,
+      passwordMinLength: environment.PASSWORD_MIN_LENGTH,
+    },
+    fetch: { allowedHosts: lowerCase(environment.FETCH_ALLOWED_HOSTS) },
     audit: {
       logDir: resolve(environment.LOG_DIR),
       maxFileBytes: environment.AUDIT_FILE_MAX_BYTES,
