@@ -41,7 +41,7 @@ module.exports = {
       from: { path: '^src/([^/]+)/' },
       to: {
         path: '^src/[^/]+/.+',
-        pathNot: ['^src/$1/', '^src/common/', '^src/[^/]+/(crypto/|pii/)?index\\.ts$'],
+        pathNot: ['^src/$1/', '^src/common/', '^src/[^/]+/(crypto/|fetch/|pii/)?index\\.ts$'],
       },
     },
     {

@@ -59,6 +59,12 @@ export interface DatabaseConfiguration {
 export interface TokenConfiguration {
   /** Seconds an access token lives. */
   readonly accessTokenTtl: number;
+  /** Seconds a token family lives, whatever is refreshed. */
+  readonly refreshTokenTtl: number;
+  /** Seconds an unused refresh token lives. */
+  readonly refreshTokenIdle: number;
+  /** Seconds during which a native client that registered itself gets the same successor again; 0 = never. */
+  readonly nativeRefreshRetrySeconds: number;
   /** HS256 for the whole server when set. */
   readonly sharedSecret: string | undefined;
 }

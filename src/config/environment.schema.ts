@@ -76,6 +76,17 @@ export const environmentSchema = z.object({
     .describe('folder of the embedded database and the key file (mode 0700)'),
 
   ACCESS_TOKEN_TTL: integer(30, 86_400).default(1_800).describe('seconds an access token lives'),
+  REFRESH_TOKEN_TTL: integer(60, 31_536_000)
+    .default(2_592_000)
+    .describe('seconds until a person has to log in again, however often tokens are refreshed'),
+  REFRESH_TOKEN_IDLE: integer(30, 31_536_000)
+    .default(1_209_600)
+    .describe('seconds an unused refresh token lives'),
+  NATIVE_REFRESH_RETRY: flag
+    .default(false)
+    .describe(
+      'native clients that register themselves may ask again for a lost refresh answer, for 30 seconds',
+    ),
   JWT_SECRET_KEY: z
     .string()
     .optional()

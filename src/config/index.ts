@@ -3,10 +3,12 @@ export {
   type AuditConfiguration,
   type DatabaseConfiguration,
   type EncryptionConfiguration,
+  type FetchConfiguration,
   type LimitConfiguration,
   type LogLevel,
   type McpConfiguration,
   type ServerConfiguration,
+  type SigningKeyConfiguration,
   type TokenConfiguration,
 } from './configuration.js';
 export { ConfigModule } from './config.module.js';

@@ -7,6 +7,9 @@ import { environmentSchema, type Environment } from './environment.schema.js';
 import { publicUrlOf } from './public-url.js';
 import { StartRefusal } from '../common/start-refusal.js';
 
+/** Long enough for a lost answer and a retry; most of what NATIVE_REFRESH_RETRY gives away. */
+const NATIVE_RETRY_SECONDS = 30;
+
 /** Every mistake in the environment at once, by variable name and never with a value. */
 export class ConfigurationError extends StartRefusal {
   constructor(readonly mistakes: readonly string[]) {
@@ -82,7 +85,13 @@ function toConfiguration(environment: Environment): Configuration {
       statementTimeoutMs: environment.DATABASE_STATEMENT_TIMEOUT_MS,
     },
     redisUrl: environment.REDIS_URL,
-    tokens: { accessTokenTtl: environment.ACCESS_TOKEN_TTL, sharedSecret: environment.JWT_SECRET_KEY },
+    tokens: {
+      accessTokenTtl: environment.ACCESS_TOKEN_TTL,
+      refreshTokenTtl: environment.REFRESH_TOKEN_TTL,
+      refreshTokenIdle: environment.REFRESH_TOKEN_IDLE,
+      nativeRefreshRetrySeconds: environment.NATIVE_REFRESH_RETRY ? NATIVE_RETRY_SECONDS : 0,
+      sharedSecret: environment.JWT_SECRET_KEY,
+    },
     signingKeys: {
       rotationDays: environment.SIGNING_KEY_ROTATION_DAYS,
       jwksMaxAge: environment.JWKS_MAX_AGE,
