@@ -34,6 +34,8 @@ import { RateLimitSync } from './rate-limit/rate-limit-sync.js';
 import { RateLimiter } from './rate-limit/rate-limiter.js';
 import { RequestAllowance } from './rate-limit/request-allowance.js';
 import { sharedCountersProvider } from './rate-limit/shared-counters.provider.js';
+import { RefreshTokenRepository } from './refresh-tokens/refresh-tokens.repository.js';
+import { RefreshTokens } from './refresh-tokens/refresh-tokens.js';
 import { RevocationList } from './revocation/revocation-list.js';
 import { RevokedTokens } from './revocation/revoked-tokens.repository.js';
 import { RoleEntity } from './scopes/role.entity.js';
@@ -101,6 +103,8 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     ProtectedResources,
     RateLimitSync,
     RateLimiter,
+    RefreshTokenRepository,
+    RefreshTokens,
     RequestAllowance,
     RevocationList,
     RevokedTokens,

@@ -65,6 +65,10 @@ export interface TokenConfiguration {
   readonly refreshTokenIdle: number;
   /** Seconds during which a native client that registered itself gets the same successor again; 0 = never. */
   readonly nativeRefreshRetrySeconds: number;
+  /** Whether tokens can be revoked over HTTP (RFC 7009). */
+  readonly isRevocationOffered: boolean;
+  /** Whether resource servers may ask about tokens (RFC 7662). */
+  readonly isIntrospectionOffered: boolean;
   /** HS256 for the whole server when set. */
   readonly sharedSecret: string | undefined;
 }

@@ -87,6 +87,10 @@ export const environmentSchema = z.object({
     .describe(
       'native clients that register themselves may ask again for a lost refresh answer, for 30 seconds',
     ),
+  REVOCATION_ENABLED: flag.default(true).describe('the endpoint that revokes tokens (RFC 7009)'),
+  INTROSPECTION_ENABLED: flag
+    .default(true)
+    .describe('the endpoint that tells whether a token is active (RFC 7662)'),
   JWT_SECRET_KEY: z
     .string()
     .optional()
@@ -148,7 +152,9 @@ export const environmentSchema = z.object({
     .describe('wrong secrets of a client, or passwords of a person, from one address until a lockout'),
   LOCKOUT_SECONDS: integer(1, 86_400)
     .default(60)
-    .describe('length of that lockout; for passwords it doubles with every further wrong one, up to 15 minutes'),
+    .describe(
+      'length of that lockout; for passwords it doubles with every further wrong one, up to 15 minutes',
+    ),
 
   LOGIN_SESSION_IDLE: integer(60, 2_592_000)
     .default(3_600)
@@ -158,7 +164,9 @@ export const environmentSchema = z.object({
     .describe('seconds after which a login ends however much it is used'),
   PASSWORD_MIN_LENGTH: integer(8, 64)
     .default(12)
-    .describe('characters a new password needs; NIST SP 800-63B-4 asks for 15 where nothing else is asked for'),
+    .describe(
+      'characters a new password needs; NIST SP 800-63B-4 asks for 15 where nothing else is asked for',
+    ),
 
   FETCH_ALLOWED_HOSTS: list
     .refine(

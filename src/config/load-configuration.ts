@@ -90,6 +90,8 @@ function toConfiguration(environment: Environment): Configuration {
       refreshTokenTtl: environment.REFRESH_TOKEN_TTL,
       refreshTokenIdle: environment.REFRESH_TOKEN_IDLE,
       nativeRefreshRetrySeconds: environment.NATIVE_REFRESH_RETRY ? NATIVE_RETRY_SECONDS : 0,
+      isRevocationOffered: environment.REVOCATION_ENABLED,
+      isIntrospectionOffered: environment.INTROSPECTION_ENABLED,
       sharedSecret: environment.JWT_SECRET_KEY,
     },
     signingKeys: {

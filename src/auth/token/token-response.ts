@@ -6,6 +6,9 @@ export interface TokenResponse {
   readonly token_type: 'Bearer';
   readonly expires_in: number;
   readonly scope: string;
+  readonly refresh_token?: string;
+  /** OpenID Connect Core 1.0 §3.1.3.3. */
+  readonly id_token?: string;
 }
 
 export function toTokenResponse({ accessToken, expiresIn, scope }: AccessToken): TokenResponse {
