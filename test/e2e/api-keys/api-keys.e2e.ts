@@ -1,4 +1,5 @@
 import { cli } from '../../support/cli.js';
+import { timeUntil } from '../../support/eventually.js';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
 
 interface Created {
@@ -59,14 +60,11 @@ describe('API keys', () => {
     expect(await response.json()).toMatchObject({ detail: 'The API key is not valid.' });
   });
 
-  it('are refused within a second of being revoked, by a command beside the running server', async () => {
+  it('are refused once they are revoked, by a command beside the running server', async () => {
     const { id, api_key: key } = await create('--scope', 'mcp.access');
     expect((await ask('/hello', `Bearer ${key}`)).status).toBe(200);
     await cli(gatehouse.database, ['api-key', 'revoke', id, '--json']);
-    const deadline = Date.now() + 1_000;
-    let { status } = await ask('/hello', `Bearer ${key}`);
-    while (status === 200 && Date.now() < deadline) ({ status } = await ask('/hello', `Bearer ${key}`));
-    expect(status).toBe(401);
+    await timeUntil(401, async () => (await ask('/hello', `Bearer ${key}`)).status);
   });
 
   it('never stand in the output of the server', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { auditRecords } from '../../support/audit-records.js';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
+import { securityLog } from '../../support/security-log.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const FIELDS = [
@@ -40,8 +41,7 @@ describe('logs/security_audit.log', () => {
     await Promise.all(Array.from({ length: 20 }, () => hello(`Bearer ${token}`)));
     await hello('Bearer forged');
     const records = await auditRecords(gatehouse);
-    await delay(300);
-    const written = lines();
+    const written = await securityLog(gatehouse, (found) => found.length >= records.length);
     expect(written.every((line) => FIELDS.every((field) => field in line))).toBe(true);
     const ids = written.map(({ record_id }) => record_id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -99,15 +99,16 @@ describe('Forged tokens at a server with keys of its own', () => {
     await expectRefused(gatehouse, `${first}.${second}.${Buffer.alloc(256).toString('base64url')}`);
   });
 
-  it('a thousand unknown keys do not slow the server down', async () => {
-    const startedAt = Date.now();
-    const tokens = Array.from({ length: 1_000 }, (_, index) =>
+  // What they cost is counted in signing-keys.spec.ts: one query a second.
+  it('hundreds of unknown keys, and goes on answering', async () => {
+    const tokens = Array.from({ length: 300 }, (_, index) =>
       forge({ ...header, kid: `unknown-${index}` }, payload, 'HS256', 'secret'),
     );
     for (let index = 0; index < tokens.length; index += 50) {
       await Promise.all(tokens.slice(index, index + 50).map((token) => expectRefused(gatehouse, token)));
     }
-    expect(Date.now() - startedAt).toBeLessThan(15_000);
+    const authorization = `Bearer ${await gatehouse.token()}`;
+    expect((await fetch(`${gatehouse.url}/hello`, { headers: { authorization } })).status).toBe(200);
   });
 });
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { cli } from '../../support/cli.js';
+import { LIVENESS_MS, REACHES_REPLICAS_MS, timeUntil, within } from '../../support/eventually.js';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
 import { createTestDatabase, describeOnServer, type TestDatabase } from '../../support/test-database.js';
 
@@ -52,7 +53,7 @@ describeOnServer('three replicas on one PostgreSQL', () => {
       expect((await at(index, '/hello', { headers: bearer(token ?? '') })).status).toBe(200);
   });
 
-  it('refuse a disabled client’s token within a second, wherever it is shown', async () => {
+  it('refuse a disabled client’s token, wherever it is shown', async () => {
     const { client_id: clientId, client_secret: clientSecret } = (await cli(database, [
       'client',
       'create',
@@ -70,8 +71,7 @@ describeOnServer('three replicas on one PostgreSQL', () => {
       );
     expect(await statuses()).toEqual([200, 200, 200]);
     await cli(database, ['client', 'disable', clientId ?? '', '--json']);
-    await delay(1_000);
-    expect(await statuses()).toEqual([401, 401, 401]);
+    await timeUntil('401 401 401', async () => (await statuses()).join(' '));
   });
 
   it('keep accepting while keys rotate under load', async () => {
@@ -88,17 +88,23 @@ describeOnServer('three replicas on one PostgreSQL', () => {
     };
     const workers = [work(), work()];
     await cli(database, ['key', 'rotate', '--overlap', '0', '--json']);
-    await delay(1_500);
+    const rotatedAt = calls;
+    await within(LIVENESS_MS, () => calls > rotatedAt + 60);
     running = false;
     await Promise.all(workers);
-    expect(calls).toBeGreaterThan(20);
+    expect(calls).toBeGreaterThan(rotatedAt + 60);
     expect(failures).toBe(0);
   });
 
   it('share the lockout of a guessed secret', async () => {
     for (let guess = 0; guess < 5; guess += 1) await tokenRequest(0, 'gatehouse-admin', `wrong-${guess}`);
-    await delay(1_000);
-    const refused = await tokenRequest(2, 'gatehouse-admin', 'wrong-again');
+    // Each replica is asked once: a further wrong secret would make it lock by itself.
+    await delay(500);
+    let refused = await tokenRequest(2, 'gatehouse-admin', 'wrong-again');
+    if (refused.status !== 429) {
+      await delay(REACHES_REPLICAS_MS);
+      refused = await tokenRequest(1, 'gatehouse-admin', 'wrong-again');
+    }
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await tokenRequest(2, 'mcp-client', 'secret')).status).toBe(200);

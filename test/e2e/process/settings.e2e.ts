@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { cli } from '../../support/cli.js';
 import { bearer } from '../../support/doors.js';
+import { LIVENESS_MS, within } from '../../support/eventually.js';
 import { freePort } from '../../support/free-port.js';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
@@ -103,8 +104,8 @@ describe('settings that outsiders rely on', () => {
 
   it('AUDIT_STDOUT adds the audit lines to standard output', async () => {
     await gatehouse.token();
-    await delay(500);
-    expect(auditLinesOf(gatehouse).some((line) => line.includes('token.issued'))).toBe(true);
+    const written = () => auditLinesOf(gatehouse).some((line) => line.includes('token.issued'));
+    expect(await within(LIVENESS_MS, written)).toBe(true);
   });
 
   it('HOST opens the port to other machines', async () => {

@@ -8,6 +8,7 @@ const FORM = 'grant_type=client_credentials&client_id=mcp-client&client_secret=s
 const TOKEN_HEAD =
   'POST /oauth2/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n' +
   `Content-Length: ${FORM.length}\r\n\r\n`;
+const DEFAULT_SHUTDOWN_TIMEOUT_MS = 10_000;
 const READY = 'GET /health/ready HTTP/1.1\r\nHost: localhost\r\n\r\n';
 
 /** A connection that shows what has arrived on it so far. */
@@ -74,17 +75,16 @@ describe('SIGTERM', () => {
     await delay(100);
     const before = performance.now();
     expect(await gatehouse.terminate()).toBe(0);
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(performance.now() - before).toBeLessThan(DEFAULT_SHUTDOWN_TIMEOUT_MS);
   });
 
   it('is not held up by a client that keeps its connection, nor by an open MCP session', async () => {
-    await start({});
+    await start({ SHUTDOWN_TIMEOUT_MS: '60000' });
     const idle = await line();
     expect(await idle.ask(READY, /"status":/)).toMatch(/^HTTP\/1\.1 200/);
     const session = await connectV2Default(gatehouse, await gatehouse.token());
-    const before = performance.now();
+    // Held up, it would be killed before it ends: `terminate` has less patience than that.
     expect(await gatehouse.terminate()).toBe(0);
-    expect(performance.now() - before).toBeLessThan(5_000);
     await session.close();
   });
 

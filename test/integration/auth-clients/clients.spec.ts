@@ -8,10 +8,9 @@ import {
   type NewClientInput,
 } from '../../../src/auth/index.js';
 import { digestToken } from '../../../src/security/index.js';
+import { REACHES_REPLICAS_MS, within } from '../../support/eventually.js';
 import { createTestDatabase, describeOnServer, type TestDatabase } from '../../support/test-database.js';
-import { startReplica, within, type Replica } from '../auth-guards/replica.js';
-
-const REACHES_REPLICAS_MS = 1_000;
+import { startReplica, type Replica } from '../auth-guards/replica.js';
 
 describe('clients', () => {
   let database: TestDatabase;

@@ -6,8 +6,9 @@ import {
   type IssuedApiKey,
 } from '../../../src/auth/index.js';
 import { Transactions } from '../../../src/database/index.js';
+import { REACHES_REPLICAS_MS, within } from '../../support/eventually.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { startReplica, within, type Replica } from './replica.js';
+import { startReplica, type Replica } from './replica.js';
 
 const ADDRESS = '203.0.113.7';
 const DAY_MS = 86_400_000;
@@ -123,7 +124,7 @@ describe('API keys', () => {
     await administration.revoke(apiKey.id);
     expect(
       await within(
-        1_000,
+        REACHES_REPLICAS_MS,
         async () => (await refusal(key).catch(() => undefined))?.reason === 'api_key_revoked',
       ),
     ).toBe(true);
@@ -144,7 +145,7 @@ describe('API keys', () => {
     await clients.disable('leaving');
     expect(
       await within(
-        1_000,
+        REACHES_REPLICAS_MS,
         async () => (await refusal(key).catch(() => undefined))?.reason === 'client_inactive',
       ),
     ).toBe(true);

@@ -6,8 +6,9 @@ import {
   TokenIssuer,
 } from '../../../src/auth/index.js';
 import { ChangeFeed, Transactions } from '../../../src/database/index.js';
+import { LIVENESS_MS, within } from '../../support/eventually.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { startReplica, within, type Replica } from './replica.js';
+import { startReplica, type Replica } from './replica.js';
 
 /** A change that the replica is never told of. */
 const FORGET_IMPLICATION = "DELETE FROM scope_implications WHERE scope = 'write'";
@@ -27,7 +28,7 @@ describe('A replica whose change feed is gone', () => {
     const audience = [database.configuration.server.publicUrl];
     token = (await get(TokenIssuer).issue({ client, scopes: ['write', 'read'], audience })).accessToken;
     await get(ChangeFeed).onApplicationShutdown();
-    expect(await within(3_000, () => !get(ChangeFeed).isCurrent())).toBe(true);
+    expect(await within(LIVENESS_MS, () => !get(ChangeFeed).isCurrent())).toBe(true);
   });
   afterAll(async () => {
     await replica.close();

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { setTimeout as delay } from 'node:timers/promises';
 import { AuditModule } from '../../../src/audit/index.js';
 import { AuthModule } from '../../../src/auth/index.js';
 import { CommonModule } from '../../../src/common/common.module.js';
@@ -49,14 +48,4 @@ export async function startReplica(database: TestDatabase, controllers: Type[] =
     .compile();
   await module.init();
   return { module, clock, close: () => module.close() };
-}
-
-/** Whether the condition came true within the time. */
-export async function within(
-  milliseconds: number,
-  condition: () => boolean | Promise<boolean>,
-): Promise<boolean> {
-  for (const end = Date.now() + milliseconds; Date.now() < end; await delay(10))
-    if (await condition()) return true;
-  return condition();
 }

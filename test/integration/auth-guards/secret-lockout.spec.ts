@@ -1,8 +1,9 @@
 import { SecretLockout } from '../../../src/auth/index.js';
 import { TooManyRequestsError } from '../../../src/common/problem-error.js';
 import { Transactions } from '../../../src/database/index.js';
+import { REACHES_REPLICAS_MS, within } from '../../support/eventually.js';
 import { createTestDatabase, describeOnServer, type TestDatabase } from '../../support/test-database.js';
-import { startReplica, within, type Replica } from './replica.js';
+import { startReplica, type Replica } from './replica.js';
 
 const LIMIT = 3;
 const ADDRESS = '203.0.113.7';
@@ -109,7 +110,7 @@ describeOnServer('SecretLockout on two replicas', () => {
       await fail(first, 2, 'shared');
       await fail(second, 1, 'shared');
       expect(isLocked(second, 'shared')).toBe(true);
-      expect(await within(1_000, () => isLocked(first, 'shared'))).toBe(true);
+      expect(await within(REACHES_REPLICAS_MS, () => isLocked(first, 'shared'))).toBe(true);
     } finally {
       for (const replica of replicas) await replica.close();
       await database.drop();
