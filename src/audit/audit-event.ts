@@ -67,6 +67,7 @@ export const AUDIT_EVENTS = {
   'key.created': 'administration',
   'key.rotated': 'administration',
   'key.retired': 'administration',
+  'key.revoked': 'security_event',
   'ticket.created': 'business',
   'product.created': 'business',
   'product.deleted': 'business',

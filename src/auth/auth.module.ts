@@ -23,6 +23,7 @@ import { ScopesGuard } from './guards/scopes.guard.js';
 import { SigningKeyGenerations } from './keys/signing-key-generations.js';
 import { SigningKeyEntity } from './keys/signing-key.entity.js';
 import { SigningKeyRepository } from './keys/signing-key.repository.js';
+import { SigningKeySchedule } from './keys/signing-key-schedule.js';
 import { SigningKeys } from './keys/signing-keys.js';
 import { SecretFailures } from './lockout/secret-failures.repository.js';
 import { SecretLockout } from './lockout/secret-lockout.js';
@@ -115,6 +116,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     sharedCountersProvider,
     SigningKeyGenerations,
     SigningKeyRepository,
+    SigningKeySchedule,
     SigningKeys,
     TokenFamilies,
     TokenIssuer,

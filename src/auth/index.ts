@@ -24,7 +24,7 @@ export type {
   VerificationKey,
 } from './keys/signing-key.js';
 export type { SigningKeyStatus } from './keys/signing-key-set.js';
-export { JWKS_MAX_AGE_SECONDS, SigningKeys } from './keys/signing-keys.js';
+export { SigningKeys } from './keys/signing-keys.js';
 export { AuthorizationServerMetadata } from './metadata/authorization-server-metadata.js';
 export {
   ACCESS_TOKEN_TYPE,

@@ -7,6 +7,15 @@ import { generateKeyMaterial } from './key-material.js';
 import { SigningKeyRepository, type NewSigningKey } from './signing-key.repository.js';
 import type { SigningKeySet } from './signing-key-set.js';
 
+export interface Rotation {
+  readonly algorithms: readonly TokenSigningAlgorithm[];
+  /** When the new keys begin to sign. */
+  readonly activatesAt: Date;
+  readonly now: Date;
+  /** Whether what older keys of the algorithms have signed is refused from now on. */
+  readonly revokeOld?: boolean;
+}
+
 /** Adds generations of keys to the table. Each commits together with its audit record and reaches every replica. */
 @Injectable()
 export class SigningKeyGenerations {
@@ -32,12 +41,8 @@ export class SigningKeyGenerations {
    *
    * @throws ProblemError 409 when another rotation was faster; then nothing has changed.
    */
-  async rotate(
-    keys: SigningKeySet,
-    algorithms: readonly TokenSigningAlgorithm[],
-    activatesAt: Date,
-    now: Date,
-  ) {
+  async rotate(keys: SigningKeySet, rotation: Rotation): Promise<void> {
+    const { algorithms, activatesAt, now } = rotation;
     const next = await Promise.all(
       algorithms.map(async (algorithm) => ({
         algorithm,
@@ -48,10 +53,16 @@ export class SigningKeyGenerations {
     );
     await this.transactions.run(async (transaction) => {
       for (const key of next) await this.insertNext(transaction, key);
-      await this.retire(
-        transaction,
-        keys.expired(now).map(({ kid }) => kid),
-      );
+      if (rotation.revokeOld === true) await this.end(transaction, keys.kidsOf(algorithms), 'key.revoked');
+      await this.end(transaction, kidsOf(keys.expired(now)), 'key.retired');
+      await this.feed.announce(transaction, 'signing-keys');
+    });
+  }
+
+  /** Destroys the keys that nothing can be verified with any more. */
+  async retire(keys: SigningKeySet, now: Date): Promise<void> {
+    await this.transactions.run(async (transaction) => {
+      await this.end(transaction, kidsOf(keys.expired(now)), 'key.retired');
       await this.feed.announce(transaction, 'signing-keys');
     });
   }
@@ -67,9 +78,14 @@ export class SigningKeyGenerations {
     });
   }
 
-  private async retire(transaction: Transaction, kids: readonly string[]): Promise<void> {
-    await this.repository.delete(transaction, kids);
-    for (const kid of kids) await this.record(transaction, 'key.retired', kid);
+  private async end(
+    transaction: Transaction,
+    kids: readonly string[],
+    eventType: 'key.retired' | 'key.revoked',
+  ): Promise<void> {
+    if (kids.length === 0) return;
+    const ended = await this.repository.delete(transaction, kids);
+    for (const kid of ended) await this.record(transaction, eventType, kid);
   }
 
   private record(
@@ -81,6 +97,10 @@ export class SigningKeyGenerations {
     const target = { type: 'signing-key', id: kid };
     return this.audit.recordWithin(transaction, { eventType, outcome: 'success', target, details });
   }
+}
+
+function kidsOf(keys: readonly { readonly kid: string }[]): string[] {
+  return keys.map(({ kid }) => kid);
 }
 
 export function rotationConflict(detail: string): ProblemError {

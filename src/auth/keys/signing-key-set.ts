@@ -85,6 +85,15 @@ export class SigningKeySet {
     return this.keys.filter((key) => !this.isPublished(key, now));
   }
 
+  /** Algorithms whose newest key has signed for the period; none when the period is 0. */
+  dueForRotation(now: Date, periodMs: number): TokenSigningAlgorithm[] {
+    if (periodMs === 0) return [];
+    return this.algorithms().filter((algorithm) => {
+      const newest = this.newestFirst(algorithm)[0];
+      return newest !== undefined && newest.activatesAt.getTime() + periodMs <= now.getTime();
+    });
+  }
+
   algorithms(): TokenSigningAlgorithm[] {
     return [...new Set(this.keys.map(({ algorithm }) => algorithm))];
   }
@@ -92,6 +101,11 @@ export class SigningKeySet {
   /** 0 when there is no key of the algorithm yet. */
   latestGeneration(algorithm: TokenSigningAlgorithm): number {
     return this.newestFirst(algorithm)[0]?.generation ?? 0;
+  }
+
+  /** Every key of the algorithms, whatever its state. */
+  kidsOf(algorithms: readonly TokenSigningAlgorithm[]): string[] {
+    return this.keys.filter(({ algorithm }) => algorithms.includes(algorithm)).map(({ kid }) => kid);
   }
 
   private newestFirst(algorithm: TokenSigningAlgorithm): LoadedKey[] {

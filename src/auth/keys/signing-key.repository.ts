@@ -50,8 +50,16 @@ export class SigningKeyRepository {
     return result.length === 1;
   }
 
-  async delete(transaction: Transaction, kids: readonly string[]): Promise<void> {
-    await transaction.delete(SigningKeyEntity, { kid: In(kids) });
+  /** The kids that were deleted by this transaction and not by another replica's. */
+  async delete(transaction: Transaction, kids: readonly string[]): Promise<string[]> {
+    const { raw } = await transaction
+      .createQueryBuilder()
+      .delete()
+      .from(SigningKeyEntity)
+      .where({ kid: In(kids) })
+      .returning('kid')
+      .execute();
+    return (raw as { kid: string }[]).map(({ kid }) => kid);
   }
 
   private load(row: SigningKeyEntity): LoadedKey {

@@ -11,18 +11,24 @@ import { rotationConflict, SigningKeyGenerations } from './signing-key-generatio
 import { SigningKeyRepository } from './signing-key.repository.js';
 import { SigningKeySet, type SigningKeyStatus } from './signing-key-set.js';
 
-/** Seconds a verifier may keep our JWKS (its `max-age`). */
-export const JWKS_MAX_AGE_SECONDS = 300;
-/** Twice the cache time: a verifier behind another cache has seen the new key before a token is signed with it. */
-const DEFAULT_OVERLAP_SECONDS = 2 * JWKS_MAX_AGE_SECONDS;
 /** Clock differences between replicas and verifiers. */
 const SKEW_SECONDS = 60;
 /** Unknown kids, forged ones by the thousand included, cost at most one query in this time. */
 const RELOAD_COOL_DOWN_MS = 1_000;
 /** Made on the first start; PS256 follows when a client asks for it. */
 const INITIAL_ALGORITHMS: readonly TokenSigningAlgorithm[] = ['ES256', 'RS256'];
+const DAY_MS = 86_400_000;
 /** A thumbprint of the shared secret would help to guess it (RFC 7638 §7), so it has a name. */
 export const SHARED_SECRET_KID = 'shared-secret';
+
+export interface RotationOptions {
+  /** Every algorithm there is a key of, unless one is named. */
+  readonly algorithm?: TokenSigningAlgorithm;
+  /** Until the new key signs; twice the cache time of the JWKS by default, 0 = at once. */
+  readonly overlapSeconds?: number;
+  /** Refuses what the keys of before have signed: for a key that others know. The new key signs at once. */
+  readonly revokeOld?: boolean;
+}
 
 /** The keys that sign and verify access tokens, shared by all replicas. */
 @Injectable()
@@ -32,6 +38,7 @@ export class SigningKeys implements OnModuleInit, OnModuleDestroy {
   private readonly reload: ReloadOnChange;
   private readonly creating = new Map<TokenSigningAlgorithm, Promise<void>>();
   private readonly retentionMs: number;
+  private readonly listeners: (() => void)[] = [];
   private keys: SigningKeySet;
   private loading: Promise<void> | undefined;
   private reloadAllowedAt = 0;
@@ -41,7 +48,7 @@ export class SigningKeys implements OnModuleInit, OnModuleDestroy {
     private readonly generations: SigningKeyGenerations,
     private readonly clock: Clock,
     feed: ChangeFeed,
-    configuration: Configuration,
+    private readonly configuration: Configuration,
   ) {
     const { sharedSecret, accessTokenTtl } = configuration.tokens;
     this.retentionMs = (accessTokenTtl + SKEW_SECONDS) * 1_000;
@@ -106,26 +113,54 @@ export class SigningKeys implements OnModuleInit, OnModuleDestroy {
     return this.keys.statuses(this.clock.now());
   }
 
+  /** Calls `listener` after every load, for whoever keeps something that a key has proven. */
+  onReload(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
   /**
-   * Makes the next key of each algorithm (or of one). It is published at once and signs after `overlapSeconds`;
-   * the one it follows is verified with until its last token has expired, then destroyed at a later rotation.
-   * With an overlap of 0 it signs at once: for a key that may be known to others.
+   * Makes the next key of each algorithm (or of one). It is published at once and signs after the overlap;
+   * the one it follows is verified with until its last token has expired, then destroyed.
    *
    * @throws ProblemError 409 when the keys are one shared secret, or another rotation was faster.
    */
-  async rotate(
-    options: { algorithm?: TokenSigningAlgorithm; overlapSeconds?: number } = {},
-  ): Promise<SigningKeyStatus[]> {
+  async rotate(options: RotationOptions = {}): Promise<SigningKeyStatus[]> {
     if (this.shared !== undefined)
       throw rotationConflict('JWT_SECRET_KEY is set: change it to rotate the key of this server.');
     await this.load();
-    const { algorithm, overlapSeconds = DEFAULT_OVERLAP_SECONDS } = options;
+    const { algorithm, overlapSeconds = this.defaultOverlap(), revokeOld = false } = options;
     const now = this.clock.now();
-    const activatesAt = new Date(now.getTime() + overlapSeconds * 1_000);
-    const algorithms = algorithm === undefined ? this.keys.algorithms() : [algorithm];
-    await this.generations.rotate(this.keys, algorithms, activatesAt, now);
+    await this.generations.rotate(this.keys, {
+      algorithms: algorithm === undefined ? this.keys.algorithms() : [algorithm],
+      activatesAt: new Date(now.getTime() + (revokeOld ? 0 : overlapSeconds * 1_000)),
+      now,
+      revokeOld,
+    });
     await this.load();
     return this.statuses();
+  }
+
+  /**
+   * What time asks for: a successor for every key that has signed long enough, and an end to the keys whose
+   * last token has expired. Replicas may do it at the same moment; each change is made once.
+   *
+   * @throws ProblemError 409 when another replica was faster; then nothing has changed here.
+   */
+  async maintain(): Promise<void> {
+    if (this.shared !== undefined) return;
+    await this.load();
+    const now = this.clock.now();
+    const algorithms = this.keys.dueForRotation(now, this.configuration.signingKeys.rotationDays * DAY_MS);
+    const activatesAt = new Date(now.getTime() + this.defaultOverlap() * 1_000);
+    if (algorithms.length > 0) await this.generations.rotate(this.keys, { algorithms, activatesAt, now });
+    else if (this.keys.expired(now).length > 0) await this.generations.retire(this.keys, now);
+    else return;
+    await this.load();
+  }
+
+  /** Seconds. Twice the cache time: a verifier behind another cache has seen a key before a token is signed with it. */
+  private defaultOverlap(): number {
+    return 2 * this.configuration.signingKeys.jwksMaxAge;
   }
 
   private createFirst(algorithm: TokenSigningAlgorithm): Promise<void> {
@@ -166,6 +201,7 @@ export class SigningKeys implements OnModuleInit, OnModuleDestroy {
   private async load(): Promise<void> {
     if (this.shared !== undefined) return;
     this.keys = new SigningKeySet(await this.repository.findAll(), this.retentionMs);
+    for (const listener of this.listeners) listener();
   }
 
   private logSharedSecret(secret: string): void {

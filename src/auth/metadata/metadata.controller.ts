@@ -2,7 +2,7 @@ import { Controller, Get, NotFoundException, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../common/public.decorator.js';
 import { Configuration } from '../../config/index.js';
-import { JWKS_MAX_AGE_SECONDS, SigningKeys } from '../keys/signing-keys.js';
+import { SigningKeys } from '../keys/signing-keys.js';
 import { AuthorizationServerMetadata } from './authorization-server-metadata.js';
 import { sendDocument } from './cached-document.js';
 import { ProtectedResourceMetadata } from './protected-resource-metadata.js';
@@ -16,6 +16,8 @@ const METADATA_MAX_AGE_SECONDS = 300;
 export class MetadataController {
   /** `/gate` when the issuer is `https://example.com/gate`; then clients put it behind the well-known part (RFC 8414 §3.1). */
   private readonly issuerPath: string;
+  /** Seconds. */
+  private readonly jwksMaxAge: number;
 
   constructor(
     private readonly metadata: AuthorizationServerMetadata,
@@ -23,6 +25,7 @@ export class MetadataController {
     private readonly keys: SigningKeys,
     configuration: Configuration,
   ) {
+    this.jwksMaxAge = configuration.signingKeys.jwksMaxAge;
     this.issuerPath = new URL(configuration.server.publicUrl).pathname.replace(/\/$/, '');
   }
 
@@ -40,7 +43,7 @@ export class MetadataController {
 
   @Get('jwks.json')
   jwks(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    sendDocument(request, reply, this.keys.jwks(), JWKS_MAX_AGE_SECONDS);
+    sendDocument(request, reply, this.keys.jwks(), this.jwksMaxAge);
   }
 
   @Get(['oauth-protected-resource', 'oauth-protected-resource/*'])

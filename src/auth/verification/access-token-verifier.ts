@@ -56,6 +56,8 @@ export class AccessTokenVerifier {
     const topics = ['clients', 'signing-keys', 'revocations', 'users'] as const;
     this.verified = new ChangeCache(feed, topics, (token) => this.prove(token));
     scopes.onReload(() => this.verified.clear());
+    // Again after the keys were read: a token may have been proven by a key that has just been revoked.
+    keys.onReload(() => this.verified.clear());
   }
 
   /**

@@ -7,6 +7,7 @@ import { serve } from '../serve.js';
 interface RotateOptions {
   readonly algorithm?: TokenSigningAlgorithm;
   readonly overlap?: string;
+  readonly revokeOld?: boolean;
 }
 
 /** `key list|rotate` */
@@ -22,11 +23,12 @@ export function keyCommand(): Command {
       'make the next key: published at once, signing after the overlap; the old one verifies until its last token dies',
     )
     .addOption(new Option('--algorithm <name>', 'only this algorithm').choices(['ES256', 'RS256', 'PS256']))
-    .option('--overlap <seconds>', 'time until it signs; 0 when the old key may be known to others')
+    .addOption(new Option('--overlap <seconds>', 'time until it signs; 0 = at once').conflicts('revokeOld'))
+    .option('--revoke-old', 'sign with it at once and refuse what the old keys have signed: for a leaked key')
     .action(
-      serve(async (services, { algorithm, overlap }: RotateOptions) => {
+      serve(async (services, { algorithm, overlap, revokeOld }: RotateOptions) => {
         const overlapSeconds = overlap === undefined ? undefined : wholeNumber(overlap, 0, '--overlap');
-        return listing(await services.get(SigningKeys).rotate({ algorithm, overlapSeconds }));
+        return listing(await services.get(SigningKeys).rotate({ algorithm, overlapSeconds, revokeOld }));
       }),
     );
   return command;
