@@ -25,8 +25,11 @@ export abstract class Connector {
 /** TLS, with the certificate authorities of Node (NODE_EXTRA_CA_CERTS adds to them). */
 @Injectable()
 export class TlsConnector extends Connector {
+  /** PEM; undefined means those of Node. */
+  protected readonly authorities: string | undefined = undefined;
+
   async connect(target: PinnedAddress, signal: AbortSignal): Promise<Duplex> {
-    const socket = connect(optionsOf(target));
+    const socket = connect({ ...optionsOf(target), ca: this.authorities });
     try {
       await once(socket, 'secureConnect', { signal });
       return socket;
