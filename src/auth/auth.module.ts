@@ -48,6 +48,8 @@ import { AudienceSelection } from './token/audience-selection.js';
 import { ClientAuthenticator } from './token/client-authentication/client-authenticator.js';
 import { ClientCredentialsGrant } from './token/grants/client-credentials.grant.js';
 import { GrantHandlers } from './token/grants/grant-handlers.js';
+import { RefreshTokenGrant } from './token/grants/refresh-token.grant.js';
+import { RefreshSelection } from './token/refresh-selection.js';
 import { ScopeSelection } from './token/scope-selection.js';
 import { TokenEndpoint } from './token/token-endpoint.js';
 import { TokenController } from './token/token.controller.js';
@@ -86,6 +88,8 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     GrantHandlers,
     OAuthEndpointEdge,
     ProtectedResourceMetadata,
+    RefreshSelection,
+    RefreshTokenGrant,
     ScopeSelection,
     TokenEndpoint,
     AccessTokenStrategy,

@@ -17,8 +17,21 @@ export class Transactions {
    * @throws ServiceUnavailableError when the database does not answer.
    */
   async run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.reach(() => this.dataSource.transaction(work));
+  }
+
+  /**
+   * The rows of one reading statement, which needs no transaction around it.
+   *
+   * @throws ServiceUnavailableError when the database does not answer.
+   */
+  async query<Row>(statement: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.reach(() => this.dataSource.query<Row[]>(statement, [...values]));
+  }
+
+  private async reach<T>(work: () => Promise<T>): Promise<T> {
     try {
-      return await this.dataSource.transaction(work);
+      return await work();
     } catch (error) {
       if (!isDatabaseUnavailable(error)) throw error;
       throw new ServiceUnavailableError('The database does not answer; try again shortly.', { cause: error });

@@ -92,6 +92,12 @@ export class ScopeAuthority implements OnModuleInit, OnModuleDestroy {
     return grantable;
   }
 
+  /** What a client may do for a person: no more than either may have. */
+  grantableFor(client: ScopeHolder, person: { readonly roles: readonly string[] }): ReadonlySet<string> {
+    const ofPerson = this.scopesOfRoles(person.roles);
+    return new Set([...this.grantable(client)].filter((scope) => ofPerson.has(scope)));
+  }
+
   /** Effective scopes of the roles, implied ones included. */
   scopesOfRoles(roles: readonly string[]): ReadonlySet<string> {
     return this.hierarchy.scopesOfRoles(roles);

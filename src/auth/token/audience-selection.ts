@@ -30,6 +30,15 @@ export class AudienceSelection {
     return [...new Set(requested.map((resource) => this.find(client, resource)))];
   }
 
+  /** Of what was granted once, what the client may still reach. */
+  remaining(client: Client, granted: readonly string[]): readonly string[] {
+    return granted.filter(
+      (each) =>
+        client.audiences.includes(each) ||
+        (URL.canParse(each) && this.withinPublicUrl(client, canonical(each)) !== undefined),
+    );
+  }
+
   private find(client: Client, resource: string): string {
     if (!URL.canParse(resource) || resource.includes('#')) {
       throw new InvalidTargetError('A resource must be an absolute URI without a fragment.');

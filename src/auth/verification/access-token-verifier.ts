@@ -26,8 +26,9 @@ import { parseHeader } from './parse-token.js';
 import { TokenRefusal } from './token-refusal.js';
 
 /** A token that was proven once. */
-interface VerifiedToken {
+export interface VerifiedToken {
   readonly principal: Principal;
+  readonly claims: AccessTokenClaims;
   /** End of the token or of its client, whichever comes first; seconds since the epoch. */
   readonly usableUntil: number;
 }
@@ -81,6 +82,23 @@ export class AccessTokenVerifier {
     }
   }
 
+  /**
+   * What an access token proves, whatever resource it is for; undefined when it is refused.
+   * For who asks about a token (RFC 7662, RFC 7009) and not with it.
+   *
+   * @throws ServiceUnavailableError as `verify` does.
+   */
+  async inspect(token: string): Promise<VerifiedToken | undefined> {
+    try {
+      const verified = this.verified.peek(token) ?? (await this.verified.get(token));
+      checkExpiry(verified.usableUntil, this.clock.epochSeconds());
+      return verified;
+    } catch (error) {
+      if (error instanceof TokenRefusal) return undefined;
+      throw error;
+    }
+  }
+
   private async prove(token: string): Promise<VerifiedToken> {
     await this.scopes.current();
     await this.revocations.current();
@@ -93,6 +111,7 @@ export class AccessTokenVerifier {
     checkRevocation(this.revocations, claims);
     return {
       principal: this.principalOf(claims, client, user),
+      claims,
       usableUntil: Math.min(claims.exp, clientEnd),
     };
   }
@@ -116,7 +135,8 @@ export class AccessTokenVerifier {
 
   /** A scope that was taken from the client or the person since the token was issued is gone from it as well. */
   private principalOf(claims: AccessTokenClaims, client: Client, user: User | undefined): Principal {
-    const grantable = this.grantableTo(client, user);
+    const grantable =
+      user === undefined ? this.scopes.grantable(client) : this.scopes.grantableFor(client, user);
     return {
       subject: claims.sub,
       clientId: claims.client_id,
@@ -128,12 +148,5 @@ export class AccessTokenVerifier {
       tokenId: claims.jti,
       expiresAt: claims.exp,
     };
-  }
-
-  private grantableTo(client: Client, user: User | undefined): ReadonlySet<string> {
-    const ofClient = this.scopes.grantable(client);
-    if (user === undefined) return ofClient;
-    const ofUser = this.scopes.scopesOfRoles(user.roles);
-    return new Set([...ofClient].filter((scope) => ofUser.has(scope)));
   }
 }

@@ -3,14 +3,15 @@ import type { Client } from '../../clients/client.js';
 import { UnauthorizedClientError, UnsupportedGrantTypeError } from '../../errors/oauth-errors.js';
 import { ClientCredentialsGrant } from './client-credentials.grant.js';
 import type { GrantHandler } from './grant-handler.js';
+import { RefreshTokenGrant } from './refresh-token.grant.js';
 
 /** Every grant the server offers; a new one is a file and a line here. */
 @Injectable()
 export class GrantHandlers {
   private readonly byType: ReadonlyMap<string, GrantHandler>;
 
-  constructor(clientCredentials: ClientCredentialsGrant) {
-    const handlers: GrantHandler[] = [clientCredentials];
+  constructor(clientCredentials: ClientCredentialsGrant, refreshToken: RefreshTokenGrant) {
+    const handlers: GrantHandler[] = [clientCredentials, refreshToken];
     this.byType = new Map(handlers.map((handler) => [handler.grantType, handler]));
   }
 
