@@ -7,6 +7,7 @@ import { ApiKeyAdministration } from './api-keys/api-key-administration.js';
 import { ApiKeyStore } from './api-keys/api-key-store.repository.js';
 import { ApiKeyEntity } from './api-keys/api-key.entity.js';
 import { ApiKeys } from './api-keys/api-keys.js';
+import { AUTHORIZATION_PROVIDERS } from './authorize/providers.js';
 import { ProtectedResources } from './challenges/protected-resources.js';
 import { AdministratorCredentials } from './clients/administrator-credentials.js';
 import { ClientAdministration } from './clients/client-administration.js';
@@ -81,6 +82,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
   ],
   controllers: [MetadataController, TokenController],
   providers: [
+    ...AUTHORIZATION_PROVIDERS,
     AudienceSelection,
     AuthorizationServerMetadata,
     ClientAuthenticator,

@@ -110,6 +110,8 @@ export interface PeopleConfiguration {
   readonly sessionIdleSeconds: number;
   /** Seconds a login session lives however much it is used. */
   readonly sessionTtlSeconds: number;
+  /** Whether consent to public clients that are answered on the person's own machine is remembered (RFC 8252 §8.6). */
+  readonly rememberNativeConsent: boolean;
   /** Characters (code points) a new password needs. */
   readonly passwordMinLength: number;
 }

@@ -162,6 +162,11 @@ export const environmentSchema = z.object({
   LOGIN_SESSION_TTL: integer(60, 31_536_000)
     .default(43_200)
     .describe('seconds after which a login ends however much it is used'),
+  REMEMBER_NATIVE_CONSENT: flag
+    .default(false)
+    .describe(
+      'remembers consent to programs on people’s own machines as well; otherwise it is asked for each time (RFC 8252 section 8.6)',
+    ),
   PASSWORD_MIN_LENGTH: integer(8, 64)
     .default(12)
     .describe(

@@ -117,6 +117,7 @@ function toConfiguration(environment: Environment): Configuration {
     people: {
       sessionIdleSeconds: environment.LOGIN_SESSION_IDLE,
       sessionTtlSeconds: environment.LOGIN_SESSION_TTL,
+      rememberNativeConsent: environment.REMEMBER_NATIVE_CONSENT,
       passwordMinLength: environment.PASSWORD_MIN_LENGTH,
     },
     fetch: { allowedHosts: lowerCase(environment.FETCH_ALLOWED_HOSTS) },

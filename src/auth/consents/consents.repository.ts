@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../database/index.js';
+import type { ConnectedClient, Consent } from './consent.js';
+
+const FIND = `
+  SELECT user_id AS "userId", client_id AS "clientId", scopes,
+    created_at AS "createdAt", updated_at AS "updatedAt"
+  FROM consents WHERE user_id = $1 AND client_id = $2 FOR UPDATE`;
+const SAVE = `
+  INSERT INTO consents (user_id, client_id, scopes) VALUES ($1, $2, $3)
+  ON CONFLICT (user_id, client_id) DO UPDATE SET scopes = EXCLUDED.scopes, updated_at = now()`;
+const DELETE = 'DELETE FROM consents WHERE user_id = $1 AND client_id = $2 RETURNING scopes';
+const LIVING_FAMILIES = `
+  SELECT id FROM token_families
+  WHERE user_id = $1 AND client_id = $2 AND revoked_at IS NULL AND expires_at > now()`;
+/** A family without a remembered consent is listed too: whoever holds tokens must be there to be revoked. */
+const CONNECTED = `
+  WITH living AS (
+    SELECT client_id, max(last_used_at) AS last_used_at, min(created_at) AS created_at
+    FROM token_families
+    WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > now()
+    GROUP BY client_id
+  ), scopes AS (
+    SELECT client_id, array_agg(DISTINCT scope) AS scopes FROM (
+      SELECT client_id, unnest(scopes) AS scope FROM consents WHERE user_id = $1
+      UNION
+      SELECT client_id, unnest(scopes) FROM token_families
+      WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > now()
+    ) AS each GROUP BY client_id
+  )
+  SELECT client_id AS "clientId", client_name AS "clientName", scopes.scopes,
+    COALESCE(consents.updated_at, living.created_at) AS "consentedAt", living.last_used_at AS "lastUsedAt"
+  FROM scopes
+  JOIN clients USING (client_id)
+  LEFT JOIN living USING (client_id)
+  LEFT JOIN consents ON consents.client_id = scopes.client_id AND consents.user_id = $1
+  ORDER BY COALESCE(living.last_used_at, consents.updated_at) DESC, client_id`;
+
+/** The consents table, and the token families that came of consents. */
+@Injectable()
+export class ConsentRows {
+  async find(transaction: Transaction, userId: string, clientId: string): Promise<Consent | undefined> {
+    const [row] = await transaction.query<Consent[]>(FIND, [userId, clientId]);
+    return row;
+  }
+
+  async save(
+    transaction: Transaction,
+    { userId, clientId, scopes }: Pick<Consent, 'userId' | 'clientId' | 'scopes'>,
+  ): Promise<void> {
+    await transaction.query(SAVE, [userId, clientId, scopes]);
+  }
+
+  /** The scopes that were allowed; undefined when there is no consent. */
+  async delete(transaction: Transaction, userId: string, clientId: string): Promise<string[] | undefined> {
+    const [rows] = await transaction.query<[{ scopes: string[] }[], number]>(DELETE, [userId, clientId]);
+    return rows[0]?.scopes;
+  }
+
+  async livingFamilies(transaction: Transaction, userId: string, clientId: string): Promise<string[]> {
+    const rows = await transaction.query<{ id: string }[]>(LIVING_FAMILIES, [userId, clientId]);
+    return rows.map(({ id }) => id);
+  }
+
+  connectedClients(transaction: Transaction, userId: string): Promise<ConnectedClient[]> {
+    return transaction.query<ConnectedClient[]>(CONNECTED, [userId]);
+  }
+}
