@@ -46,11 +46,13 @@ import { ScopeCatalogue } from './scopes/scope-catalogue.js';
 import { ScopeCatalogueRepository } from './scopes/scope-catalogue.repository.js';
 import { ScopeEntity } from './scopes/scope.entity.js';
 import { AudienceSelection } from './token/audience-selection.js';
+import { ClientEndpoint } from './token/client-endpoint.js';
 import { ClientAuthenticator } from './token/client-authentication/client-authenticator.js';
 import { ClientCredentialsGrant } from './token/grants/client-credentials.grant.js';
 import { GrantHandlers } from './token/grants/grant-handlers.js';
 import { RefreshTokenGrant } from './token/grants/refresh-token.grant.js';
 import { RefreshSelection } from './token/refresh-selection.js';
+import { Refusals } from './token/refusals.js';
 import { ScopeSelection } from './token/scope-selection.js';
 import { TokenEndpoint } from './token/token-endpoint.js';
 import { TokenController } from './token/token.controller.js';
@@ -86,11 +88,13 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     AudienceSelection,
     AuthorizationServerMetadata,
     ClientAuthenticator,
+    ClientEndpoint,
     ClientCredentialsGrant,
     GrantHandlers,
     OAuthEndpointEdge,
     ProtectedResourceMetadata,
     RefreshSelection,
+    Refusals,
     RefreshTokenGrant,
     ScopeSelection,
     TokenEndpoint,
