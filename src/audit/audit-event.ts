@@ -60,6 +60,7 @@ export const AUDIT_EVENTS = {
   'user.updated': 'administration',
   'user.disabled': 'administration',
   'user.enabled': 'administration',
+  'user.deleted': 'administration',
   'user.linked': 'administration',
   'role.updated': 'administration',
   'api-key.created': 'administration',

@@ -26,12 +26,18 @@ import { SigningKeyEntity } from './keys/signing-key.entity.js';
 import { SigningKeyRepository } from './keys/signing-key.repository.js';
 import { SigningKeySchedule } from './keys/signing-key-schedule.js';
 import { SigningKeys } from './keys/signing-keys.js';
+import { LoginFailures } from './login/login-failures.repository.js';
+import { LoginThrottle } from './login/login-throttle.js';
+import { PasswordCheck } from './login/password-check.js';
+import { PasswordLogin } from './login/password-login.js';
 import { SecretFailures } from './lockout/secret-failures.repository.js';
 import { SecretLockout } from './lockout/secret-lockout.js';
 import { AuthorizationServerMetadata } from './metadata/authorization-server-metadata.js';
 import { MetadataController } from './metadata/metadata.controller.js';
 import { ProtectedResourceMetadata } from './metadata/protected-resource-metadata.js';
 import { OAuthEndpointEdge } from './oauth-endpoint-edge.js';
+import { PasswordHasher } from './passwords/password-hasher.js';
+import { PasswordPolicy } from './passwords/password-policy.js';
 import { RateLimitSync } from './rate-limit/rate-limit-sync.js';
 import { RateLimiter } from './rate-limit/rate-limiter.js';
 import { RequestAllowance } from './rate-limit/request-allowance.js';
@@ -45,6 +51,10 @@ import { ScopeAuthority } from './scopes/scope-authority.js';
 import { ScopeCatalogue } from './scopes/scope-catalogue.js';
 import { ScopeCatalogueRepository } from './scopes/scope-catalogue.repository.js';
 import { ScopeEntity } from './scopes/scope.entity.js';
+import { LoginSessionEntity } from './sessions/login-session.entity.js';
+import { LoginSessionRepository } from './sessions/login-session.repository.js';
+import { LoginSessions } from './sessions/login-sessions.js';
+import { SessionCookie } from './sessions/session-cookie.js';
 import { AudienceSelection } from './token/audience-selection.js';
 import { ClientEndpoint } from './token/client-endpoint.js';
 import { ClientAuthenticator } from './token/client-authentication/client-authenticator.js';
@@ -59,6 +69,7 @@ import { TokenController } from './token/token.controller.js';
 import { TokenFamilies } from './token-families/token-families.repository.js';
 import { TokenFamilyEntity } from './token-families/token-family.entity.js';
 import { TokenIssuer } from './tokens/token-issuer.js';
+import { UserAdministration } from './users/user-administration.js';
 import { UserEntity } from './users/user.entity.js';
 import { UserRepository } from './users/user.repository.js';
 import { Users } from './users/users.js';
@@ -75,6 +86,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     TypeOrmModule.forFeature([
       ApiKeyEntity,
       ClientEntity,
+      LoginSessionEntity,
       RoleEntity,
       ScopeEntity,
       SigningKeyEntity,
@@ -111,6 +123,14 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     Credentials,
     DeclarationCheck,
     InitialClients,
+    LoginFailures,
+    LoginSessionRepository,
+    LoginSessions,
+    LoginThrottle,
+    PasswordCheck,
+    PasswordHasher,
+    PasswordLogin,
+    PasswordPolicy,
     ProtectedResources,
     RateLimitSync,
     RateLimiter,
@@ -123,6 +143,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     { provide: ScopeCatalogue, useClass: ScopeCatalogueRepository },
     SecretFailures,
     SecretLockout,
+    SessionCookie,
     sharedCountersProvider,
     SigningKeyGenerations,
     SigningKeyRepository,
@@ -130,6 +151,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     SigningKeys,
     TokenFamilies,
     TokenIssuer,
+    UserAdministration,
     UserRepository,
     Users,
     // Bound for every route and every handler of `/mcp`, in this order.
@@ -151,6 +173,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     Clients,
     SigningKeys,
     TokenIssuer,
+    UserAdministration,
   ],
 })
 export class AuthModule {}

@@ -182,6 +182,14 @@ export const environmentSchema = z.object({
     .describe(
       'hosts inside your network, as `host:port`, that may be fetched from (identity providers, keys of clients); all others must have public addresses',
     ),
+  EXTERNAL_ISSUERS_FILE: z
+    .string()
+    .optional()
+    .describe('JSON file of issuers (Entra ID, Keycloak) whose access tokens are accepted as well'),
+  IDENTITY_PROVIDERS_FILE: z
+    .string()
+    .optional()
+    .describe('JSON file of OpenID providers through which people log in'),
 
   MCP_SESSION_IDLE_SECONDS: integer(10, 86_400)
     .default(1_800)

@@ -4,6 +4,7 @@ import { apiKeyCommand } from './commands/api-key.command.js';
 import { clientCommand } from './commands/client.command.js';
 import { keyCommand } from './commands/key.command.js';
 import { tokenCommand } from './commands/token.command.js';
+import { userCommand } from './commands/user.command.js';
 
 const EXAMPLES = `
 Examples:
@@ -22,6 +23,7 @@ export function program(): Command {
     .description('Administers Gatehouse: clients, API keys, signing keys')
     .version(VERSION)
     .option('--json', 'answer in JSON, errors too')
+    .addCommand(userCommand())
     .addCommand(clientCommand())
     .addCommand(apiKeyCommand())
     .addCommand(keyCommand())

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
 import { AuditTrail } from '../../audit/index.js';
 import { ChangeFeed, type Transaction } from '../../database/index.js';
 import type { RevocationReason, TokenFamily } from './token-family.js';
@@ -28,6 +28,13 @@ export class TokenFamilies {
   async find(transaction: Transaction, id: string): Promise<TokenFamily | undefined> {
     const row = await transaction.findOneBy(TokenFamilyEntity, { id });
     return row === null ? undefined : toTokenFamily(row);
+  }
+
+  /** Ids of what clients hold for a person and may still use. */
+  async activeOf(transaction: Transaction, userId: string): Promise<string[]> {
+    const where = { userId, revokedAt: IsNull(), expiresAt: MoreThan(new Date()) };
+    const rows = await transaction.find(TokenFamilyEntity, { select: { id: true }, where });
+    return rows.map(({ id }) => id);
   }
 
   /**

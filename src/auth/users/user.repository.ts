@@ -3,11 +3,16 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { In, Repository } from 'typeorm';
 import type { Transaction } from '../../database/index.js';
 import { BlindIndex, FieldCipher } from '../../security/crypto/index.js';
+import { normalizeUsername } from './normalize-username.js';
 import type { User } from './user.js';
 import { UserEntity } from './user.entity.js';
 
 /** A user to insert. */
 export type NewUserRow = Omit<User, 'createdAt' | 'lastLoginAt' | 'status'>;
+
+const RECORD_LOGIN = `
+  UPDATE users SET last_login_at = $2
+  WHERE id = $1 AND status = 'active' AND ($3::text IS NULL OR password_digest = $3)`;
 
 type EncryptedColumn = 'username' | 'email' | 'display_name';
 
@@ -65,6 +70,18 @@ export class UserRepository {
     return (result.raw as unknown[]).length === 1;
   }
 
+  /** The user as they are, kept from changing until the transaction ends. */
+  async lock(transaction: Transaction, id: string): Promise<User | undefined> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const row = await transaction.findOne(UserEntity, { where: { id }, lock });
+    return row === null ? undefined : this.toUser(row);
+  }
+
+  /** With their identities, sessions, consents and token families (ON DELETE CASCADE). */
+  async delete(transaction: Transaction, id: string): Promise<void> {
+    await transaction.delete(UserEntity, { id });
+  }
+
   /** False when there is no such user. */
   async update(
     transaction: Transaction,
@@ -78,6 +95,22 @@ export class UserRepository {
   ): Promise<boolean> {
     const result = await transaction.update(UserEntity, { id }, change);
     return result.affected === 1;
+  }
+
+  /**
+   * False when the person is not active any more, or their password is not the one given: who disables them or
+   * changes it at this moment either waits for this transaction or is seen by it. Leaves `updated_at` alone.
+   */
+  async recordLogin(
+    transaction: Transaction,
+    { id, at, passwordDigest }: { id: string; at: Date; passwordDigest: string | undefined },
+  ): Promise<boolean> {
+    const [, affected] = await transaction.query<[unknown, number]>(RECORD_LOGIN, [
+      id,
+      at,
+      passwordDigest ?? null,
+    ]);
+    return affected === 1;
   }
 
   private toUser(row: UserEntity): User {
@@ -105,9 +138,4 @@ export class UserRepository {
   private encryptOptional(value: string | undefined, column: EncryptedColumn, rowId: string): string | null {
     return value === undefined ? null : this.encrypt(value, column, rowId);
   }
-}
-
-/** What is equal to a person has to be equal to the octet: Unicode NFKC, then lower case. */
-export function normalizeUsername(username: string): string {
-  return username.normalize('NFKC').toLowerCase();
 }

@@ -5,6 +5,7 @@ import { CreateScopesApiKeysAndLimits1763700300000 } from './1763700300000-creat
 import { CreateOperationsTables1763700400000 } from './1763700400000-create-operations-tables.js';
 import { CreateKeyChecks1763700500000 } from './1763700500000-create-key-checks.js';
 import { CreatePeopleAndTokenFamilies1763700600000 } from './1763700600000-create-people-and-token-families.js';
+import { CreateLoginFailures1763700700000 } from './1763700700000-create-login-failures.js';
 import { KeepAuthorizationRequests1763700720000 } from './1763700720000-keep-authorization-requests.js';
 
 /** The schema's history, oldest first. A released migration is never edited. */
@@ -16,5 +17,6 @@ export const migrations = [
   CreateOperationsTables1763700400000,
   CreateKeyChecks1763700500000,
   CreatePeopleAndTokenFamilies1763700600000,
+  CreateLoginFailures1763700700000,
   KeepAuthorizationRequests1763700720000,
 ];

@@ -5,7 +5,22 @@ export type { EnvelopeAlgorithm } from './envelope.js';
 export { EnvelopeCipher } from './envelope-cipher.js';
 export { FernetCodec } from './fernet/fernet-codec.js';
 export { FieldCipher, type FieldAddress } from './field-cipher.js';
+export {
+  ASYMMETRIC_ALGORITHMS,
+  isPrivateJwk,
+  isUsablePublicJwk,
+  type AsymmetricAlgorithm,
+  type PublicJwk,
+} from './jose/public-jwk.js';
+export {
+  algorithmOf,
+  candidateKeys,
+  JwtRefusedError,
+  parseJwt,
+  proveJwt,
+  type UnprovedJwt,
+} from './jose/signed-jwt.js';
 export { DataEncryptionKey, type KeyState } from './keys/data-encryption-key.js';
 export { KeyRing } from './keys/key-ring.js';
-export { randomSecret, randomUuid } from './random.js';
+export { randomCharacters, randomSecret, randomUuid } from './random.js';
 export { digestToken, matchesDigest, sha256 } from './token-digest.js';
