@@ -68,6 +68,7 @@ import { TokenEndpoint } from './token/token-endpoint.js';
 import { TokenController } from './token/token.controller.js';
 import { TokenFamilies } from './token-families/token-families.repository.js';
 import { TokenFamilyEntity } from './token-families/token-family.entity.js';
+import { JwtSigner } from './tokens/jwt-signer.js';
 import { TokenIssuer } from './tokens/token-issuer.js';
 import { UserAdministration } from './users/user-administration.js';
 import { UserEntity } from './users/user.entity.js';
@@ -123,6 +124,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     Credentials,
     DeclarationCheck,
     InitialClients,
+    JwtSigner,
     LoginFailures,
     LoginSessionRepository,
     LoginSessions,

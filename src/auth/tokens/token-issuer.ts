@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { JwtService } from '@nestjs/jwt';
 import { Clock } from '../../common/clock.js';
 import { Configuration } from '../../config/index.js';
 import { randomUuid } from '../../security/crypto/index.js';
 import type { Client } from '../clients/client.js';
-import type { SigningKey } from '../keys/signing-key.js';
-import { SigningKeys } from '../keys/signing-keys.js';
+import { JwtSigner } from './jwt-signer.js';
 
 /** RFC 9068 §2.1: the media type that tells an access token from every other JWT. */
 export const ACCESS_TOKEN_TYPE = 'at+jwt';
@@ -35,11 +33,9 @@ export interface AccessToken {
 export class TokenIssuer {
   private readonly issuer: string;
   private readonly maximumTtl: number;
-  /** One service for each key: options that come with a call are merged, copied and deleted from at each one. */
-  private readonly signers = new WeakMap<SigningKey['key'], JwtService>();
 
   constructor(
-    private readonly keys: SigningKeys,
+    private readonly signer: JwtSigner,
     private readonly clock: Clock,
     configuration: Configuration,
   ) {
@@ -52,9 +48,6 @@ export class TokenIssuer {
    * or for the client itself (`sub` = `client_id`, RFC 9068 §2.2).
    */
   async issue({ client, scopes, audience, ttl, person }: AccessTokenRequest): Promise<AccessToken> {
-    const key =
-      this.keys.signingKey(client.tokenSigningAlgorithm) ??
-      (await this.keys.obtainSigningKey(client.tokenSigningAlgorithm));
     const expiresIn = Math.min(ttl ?? this.maximumTtl, this.maximumTtl);
     const iat = this.clock.epochSeconds();
     const scope = scopes.join(' ');
@@ -70,25 +63,11 @@ export class TokenIssuer {
       jti,
       ...(person === undefined ? undefined : claimsOf(person)),
     };
-    return { accessToken: this.signerWith(key).sign(claims), expiresIn, scope, jti, kid: key.kid };
-  }
-
-  private signerWith(key: SigningKey): JwtService {
-    const known = this.signers.get(key.key);
-    if (known !== undefined) return known;
-    const signer = signerOf(key);
-    this.signers.set(key.key, signer);
-    return signer;
+    const { jwt, kid } = await this.signer.sign(client.tokenSigningAlgorithm, ACCESS_TOKEN_TYPE, claims);
+    return { accessToken: jwt, expiresIn, scope, jti, kid };
   }
 }
 
 function claimsOf(person: NonNullable<AccessTokenRequest['person']>): Record<string, unknown> {
   return { fid: person.familyId, auth_time: Math.floor(person.authenticatedAt.getTime() / 1000) };
-}
-
-function signerOf({ algorithm, kid, key }: SigningKey): JwtService {
-  return new JwtService({
-    privateKey: key,
-    signOptions: { algorithm, keyid: kid, header: { alg: algorithm, typ: ACCESS_TOKEN_TYPE } },
-  });
 }
