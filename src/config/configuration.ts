@@ -1,3 +1,5 @@
+import type { ExternalIssuerConfiguration, IdentityProviderConfiguration } from './federation/federation.js';
+
 /** The service's configuration: read once, validated, frozen. Inject this class; nothing else reads the environment. */
 export abstract class Configuration {
   abstract readonly environment: 'development' | 'test' | 'production';
@@ -11,6 +13,10 @@ export abstract class Configuration {
   abstract readonly limits: LimitConfiguration;
   abstract readonly people: PeopleConfiguration;
   abstract readonly fetch: FetchConfiguration;
+  /** Issuers whose access tokens are accepted beside our own. */
+  abstract readonly externalIssuers: readonly ExternalIssuerConfiguration[];
+  /** OpenID providers through which people log in. */
+  abstract readonly identityProviders: readonly IdentityProviderConfiguration[];
   abstract readonly audit: AuditConfiguration;
   abstract readonly mcp: McpConfiguration;
   abstract readonly logLevel: LogLevel;

@@ -14,5 +14,13 @@ export {
 export { ConfigModule } from './config.module.js';
 export { ConfigurationError, loadConfiguration } from './load-configuration.js';
 export { DEMO_SECRET_KEY } from './check-production.js';
+export {
+  ASYMMETRIC_ALGORITHMS,
+  type AsymmetricAlgorithm,
+  type ClaimRule,
+  type ExternalIssuerConfiguration,
+  type IdentityProviderAuthentication,
+  type IdentityProviderConfiguration,
+} from './federation/federation.js';
 export { environmentSchema } from './environment.schema.js';
 export { VERSION } from './version.js';

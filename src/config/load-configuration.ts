@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import { checkProduction } from './check-production.js';
 import { Configuration } from './configuration.js';
 import { environmentSchema, type Environment } from './environment.schema.js';
+import { readFederation, type Federation } from './federation/read-federation.js';
 import { publicUrlOf } from './public-url.js';
 import { StartRefusal } from '../common/start-refusal.js';
 
@@ -31,9 +32,10 @@ export function loadConfiguration(
       result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
     );
   }
-  const mistakes = [...checkPairs(result.data), ...checkProduction(result.data)];
+  const federation = readFederation(result.data, issuerOf(result.data), source);
+  const mistakes = [...checkPairs(result.data), ...checkProduction(result.data), ...federation.mistakes];
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
-  return deepFreeze(toConfiguration(result.data));
+  return deepFreeze(toConfiguration(result.data, federation));
 }
 
 function readDotEnv(): NodeJS.ProcessEnv {
@@ -57,7 +59,11 @@ function checkPairs(environment: Environment): string[] {
   return mistakes;
 }
 
-function toConfiguration(environment: Environment): Configuration {
+function issuerOf(environment: Environment): string {
+  return environment.PUBLIC_URL ?? publicUrlOf(environment);
+}
+
+function toConfiguration(environment: Environment, federation: Federation): Configuration {
   const publicUrl = publicUrlOf(environment);
   const tls =
     environment.TLS_CERT_FILE !== undefined && environment.TLS_KEY_FILE !== undefined
@@ -68,7 +74,7 @@ function toConfiguration(environment: Environment): Configuration {
     server: {
       host: environment.HOST,
       port: environment.PORT,
-      issuer: environment.PUBLIC_URL ?? publicUrl,
+      issuer: issuerOf(environment),
       publicUrl,
       tls,
       allowedHosts: [...hostsOf(publicUrl, environment.PORT), ...lowerCase(environment.ALLOWED_HOSTS)],
@@ -121,6 +127,8 @@ function toConfiguration(environment: Environment): Configuration {
       passwordMinLength: environment.PASSWORD_MIN_LENGTH,
     },
     fetch: { allowedHosts: lowerCase(environment.FETCH_ALLOWED_HOSTS) },
+    externalIssuers: federation.externalIssuers,
+    identityProviders: federation.identityProviders,
     audit: {
       logDir: resolve(environment.LOG_DIR),
       maxFileBytes: environment.AUDIT_FILE_MAX_BYTES,
