@@ -21,6 +21,7 @@ import { Credentials } from './guards/credentials.js';
 import { DeclarationCheck } from './guards/declaration-check.js';
 import { RateLimitGuard } from './guards/rate-limit.guard.js';
 import { ScopesGuard } from './guards/scopes.guard.js';
+import { RemoteKeySets } from './key-sets/remote-key-sets.js';
 import { SigningKeyGenerations } from './keys/signing-key-generations.js';
 import { SigningKeyEntity } from './keys/signing-key.entity.js';
 import { SigningKeyRepository } from './keys/signing-key.repository.js';
@@ -57,6 +58,8 @@ import { LoginSessions } from './sessions/login-sessions.js';
 import { SessionCookie } from './sessions/session-cookie.js';
 import { AudienceSelection } from './token/audience-selection.js';
 import { ClientEndpoint } from './token/client-endpoint.js';
+import { AssertionIds } from './token/client-authentication/assertion-ids.repository.js';
+import { ClientAssertions } from './token/client-authentication/client-assertions.js';
 import { ClientAuthenticator } from './token/client-authentication/client-authenticator.js';
 import { ClientCredentialsGrant } from './token/grants/client-credentials.grant.js';
 import { GrantHandlers } from './token/grants/grant-handlers.js';
@@ -98,8 +101,10 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
   controllers: [MetadataController, TokenController],
   providers: [
     ...AUTHORIZATION_PROVIDERS,
+    AssertionIds,
     AudienceSelection,
     AuthorizationServerMetadata,
+    ClientAssertions,
     ClientAuthenticator,
     ClientEndpoint,
     ClientCredentialsGrant,
@@ -138,6 +143,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     RateLimiter,
     RefreshTokenRepository,
     RefreshTokens,
+    RemoteKeySets,
     RequestAllowance,
     RevocationList,
     RevokedTokens,

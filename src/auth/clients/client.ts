@@ -1,7 +1,8 @@
+/** The methods that need a secret. */
+export const SECRET_METHODS = ['client_secret_basic', 'client_secret_post'] as const;
 /** RFC 7591 §2 `token_endpoint_auth_method`: how a client proves who it is. */
-export const CLIENT_AUTHENTICATION_METHODS = ['client_secret_basic', 'client_secret_post'] as const;
-export type ClientAuthenticationMethodName =
-  (typeof CLIENT_AUTHENTICATION_METHODS)[number] | 'private_key_jwt' | 'none';
+export const CLIENT_AUTHENTICATION_METHODS = [...SECRET_METHODS, 'private_key_jwt', 'none'] as const;
+export type ClientAuthenticationMethodName = (typeof CLIENT_AUTHENTICATION_METHODS)[number];
 
 /** RFC 7518 §3.1 algorithms a client's access tokens may be signed with. */
 export const TOKEN_SIGNING_ALGORITHMS = ['ES256', 'RS256', 'PS256'] as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   CLIENT_ID,
   CLIENT_AUTHENTICATION_METHODS,
+  SECRET_METHODS,
   TOKEN_SIGNING_ALGORITHMS,
   type JsonWebKeySet,
 } from './client.js';
@@ -17,7 +18,6 @@ const audience = z
 
 const uri = z.string().regex(/^[\x21-\x7E]{1,2000}$/, 'must be a URI');
 const uriList = z.array(uri).max(50).default([]);
-const REGISTERED_METHODS = [...CLIENT_AUTHENTICATION_METHODS, 'private_key_jwt', 'none'] as const;
 /** Subjects of people look like this; a client must not pass for one (RFC 9700 §4.15). */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -34,9 +34,9 @@ export const newClientSchema = z
       .min(1)
       .default(['client_credentials']),
     tokenEndpointAuthMethods: z
-      .array(z.enum(REGISTERED_METHODS))
+      .array(z.enum(CLIENT_AUTHENTICATION_METHODS))
       .min(1)
-      .default([...CLIENT_AUTHENTICATION_METHODS]),
+      .default([...SECRET_METHODS]),
     scopes: scopeList.default(['mcp.access']),
     defaultScopes: scopeList.default([]),
     roles: z

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Configuration } from '../../config/index.js';
 import { PROTECTED_RESOURCE_PATHS } from '../token/audience-selection.js';
+import { ASYMMETRIC_ALGORITHMS } from '../../security/crypto/index.js';
 import { CLIENT_AUTHENTICATION_METHODS } from '../clients/client.js';
 import { ProtectedResources } from '../challenges/protected-resources.js';
 import { ScopeAuthority } from '../scopes/scope-authority.js';
@@ -30,6 +31,8 @@ export class AuthorizationServerMetadata {
       response_types_supported: [],
       grant_types_supported: this.grants.grantTypes,
       token_endpoint_auth_methods_supported: [...CLIENT_AUTHENTICATION_METHODS],
+      // Of the assertions of `private_key_jwt`.
+      token_endpoint_auth_signing_alg_values_supported: [...ASYMMETRIC_ALGORITHMS],
       // RFC 9728 §4.
       protected_resources: PROTECTED_RESOURCE_PATHS.map((path) => this.resources.resourceOf(path).identifier),
       ...(serviceDocumentation === undefined ? {} : { service_documentation: serviceDocumentation }),

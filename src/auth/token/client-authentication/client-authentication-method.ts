@@ -1,4 +1,3 @@
-import type { ClientAuthenticationMethodName } from '../../clients/client.js';
 import type { FormParameters } from '../form-parameters.js';
 
 /** What of a request can prove who the client is. */
@@ -8,11 +7,27 @@ export interface ClientAuthenticationRequest {
   readonly parameters: FormParameters;
 }
 
-export interface ClientCredentials {
-  readonly method: ClientAuthenticationMethodName;
+export interface SecretCredentials {
+  readonly method: 'client_secret_basic' | 'client_secret_post';
   readonly clientId: string;
   readonly clientSecret: string;
 }
+
+/** RFC 7523 §2.2. */
+export interface AssertionCredentials {
+  readonly method: 'private_key_jwt';
+  /** As the assertion claims. */
+  readonly clientId: string;
+  readonly assertion: string;
+}
+
+/** A public client says who it is and proves nothing (RFC 6749 §3.2.1). */
+export interface PublicCredentials {
+  readonly method: 'none';
+  readonly clientId: string;
+}
+
+export type ClientCredentials = SecretCredentials | AssertionCredentials | PublicCredentials;
 
 /** One way to authenticate at the token endpoint (RFC 6749 §2.3), one file each. */
 export interface ClientAuthenticationMethod {

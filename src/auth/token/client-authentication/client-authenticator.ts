@@ -5,7 +5,14 @@ import { CLIENT_ID, isUsable, type Client } from '../../clients/client.js';
 import { Clients } from '../../clients/clients.js';
 import { InvalidClientError, InvalidRequestError } from '../../errors/oauth-errors.js';
 import { SecretLockout } from '../../lockout/secret-lockout.js';
-import type { ClientAuthenticationRequest, ClientCredentials } from './client-authentication-method.js';
+import { ClientAssertions } from './client-assertions.js';
+import type {
+  AssertionCredentials,
+  ClientAuthenticationRequest,
+  ClientCredentials,
+  PublicCredentials,
+  SecretCredentials,
+} from './client-authentication-method.js';
 import { clientAuthenticationMethods } from './client-authentication-methods.js';
 
 /** Compared with when the client is unknown, so that both refusals take the same time. */
@@ -17,6 +24,7 @@ export class ClientAuthenticator {
   constructor(
     private readonly clients: Clients,
     private readonly lockout: SecretLockout,
+    private readonly assertions: ClientAssertions,
     private readonly clock: Clock,
   ) {}
 
@@ -34,14 +42,44 @@ export class ClientAuthenticator {
   }
 
   /**
-   * The client, if the credentials prove it and it may be served. Every refusal looks the same to the caller.
+   * The client, if the credentials prove it and it may be served; a public client proves nothing, and gets
+   * nothing without a code or a refresh token. Every refusal looks the same to the caller.
    *
    * @throws InvalidClientError, or TooManyRequestsError while the client is locked out at this address.
    */
   async authenticate(credentials: ClientCredentials, address: string): Promise<Client> {
-    const { clientId, clientSecret } = credentials;
     // Nothing else is registered, or could be stored as a failure.
-    if (!CLIENT_ID.test(clientId)) throw new InvalidClientError('malformed_client_id');
+    if (!CLIENT_ID.test(credentials.clientId)) throw new InvalidClientError('malformed_client_id');
+    const client = await this.prove(credentials, address);
+    this.refuseUnusable(client, credentials);
+    return client;
+  }
+
+  private prove(credentials: ClientCredentials, address: string): Promise<Client> {
+    if (credentials.method === 'none') return this.known(credentials);
+    if (credentials.method === 'private_key_jwt') return this.provedByAssertion(credentials);
+    return this.provedBySecret(credentials, address);
+  }
+
+  /** There is no secret to guess, so nobody is locked out: a lockout would only serve whoever wants to shut a client out. */
+  private async known({ clientId }: PublicCredentials): Promise<Client> {
+    const client = await this.clients.find(clientId);
+    if (client === undefined) throw new InvalidClientError('unknown_client');
+    return client;
+  }
+
+  /** Signatures cannot be guessed either. The method is looked at first: it decides whose keys are fetched. */
+  private async provedByAssertion(credentials: AssertionCredentials): Promise<Client> {
+    const client = await this.known({ method: 'none', clientId: credentials.clientId });
+    this.refuseUnusable(client, credentials);
+    await this.assertions.prove(client, credentials.assertion);
+    return client;
+  }
+
+  private async provedBySecret(
+    { clientId, clientSecret }: SecretCredentials,
+    address: string,
+  ): Promise<Client> {
     this.lockout.check(clientId, address);
     const client = await this.clients.find(clientId);
     const proved = matchesDigest(clientSecret, client?.secretDigest ?? DIGEST_OF_NOBODY);
@@ -50,7 +88,6 @@ export class ClientAuthenticator {
       throw new InvalidClientError(client === undefined ? 'unknown_client' : 'wrong_secret');
     }
     await this.lockout.recordSuccess(clientId, address);
-    this.refuseUnusable(client, credentials);
     return client;
   }
 
