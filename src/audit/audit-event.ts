@@ -62,6 +62,7 @@ export const AUDIT_EVENTS = {
   'user.enabled': 'administration',
   'user.deleted': 'administration',
   'user.linked': 'administration',
+  'role.created': 'administration',
   'role.updated': 'administration',
   'api-key.created': 'administration',
   'api-key.revoked': 'administration',

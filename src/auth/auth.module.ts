@@ -22,13 +22,18 @@ import { DeclarationCheck } from './guards/declaration-check.js';
 import { RateLimitGuard } from './guards/rate-limit.guard.js';
 import { ScopesGuard } from './guards/scopes.guard.js';
 import { RemoteKeySets } from './key-sets/remote-key-sets.js';
+import { IntrospectionJwt } from './introspection/introspection-jwt.js';
+import { IntrospectionController } from './introspection/introspection.controller.js';
+import { TokenIntrospection } from './introspection/token-introspection.js';
 import { SigningKeyGenerations } from './keys/signing-key-generations.js';
 import { SigningKeyEntity } from './keys/signing-key.entity.js';
 import { SigningKeyRepository } from './keys/signing-key.repository.js';
 import { SigningKeySchedule } from './keys/signing-key-schedule.js';
 import { SigningKeys } from './keys/signing-keys.js';
 import { LoginFailures } from './login/login-failures.repository.js';
+import { LoginRefusals } from './login/login-refusals.js';
 import { LoginThrottle } from './login/login-throttle.js';
+import { PasswordChange } from './login/password-change.js';
 import { PasswordCheck } from './login/password-check.js';
 import { PasswordLogin } from './login/password-login.js';
 import { SecretFailures } from './lockout/secret-failures.repository.js';
@@ -46,8 +51,12 @@ import { sharedCountersProvider } from './rate-limit/shared-counters.provider.js
 import { RefreshTokenRepository } from './refresh-tokens/refresh-tokens.repository.js';
 import { RefreshTokens } from './refresh-tokens/refresh-tokens.js';
 import { RevocationList } from './revocation/revocation-list.js';
+import { RevocationController } from './revocation/revocation.controller.js';
 import { RevokedTokens } from './revocation/revoked-tokens.repository.js';
+import { TokenRevocation } from './revocation/token-revocation.js';
+import { RoleAdministration } from './scopes/role-administration.js';
 import { RoleEntity } from './scopes/role.entity.js';
+import { RoleRepository } from './scopes/role.repository.js';
 import { ScopeAuthority } from './scopes/scope-authority.js';
 import { ScopeCatalogue } from './scopes/scope-catalogue.js';
 import { ScopeCatalogueRepository } from './scopes/scope-catalogue.repository.js';
@@ -98,7 +107,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
       UserEntity,
     ]),
   ],
-  controllers: [MetadataController, TokenController],
+  controllers: [IntrospectionController, MetadataController, RevocationController, TokenController],
   providers: [
     ...AUTHORIZATION_PROVIDERS,
     AssertionIds,
@@ -129,11 +138,14 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     Credentials,
     DeclarationCheck,
     InitialClients,
+    IntrospectionJwt,
     JwtSigner,
     LoginFailures,
+    LoginRefusals,
     LoginSessionRepository,
     LoginSessions,
     LoginThrottle,
+    PasswordChange,
     PasswordCheck,
     PasswordHasher,
     PasswordLogin,
@@ -147,6 +159,8 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     RequestAllowance,
     RevocationList,
     RevokedTokens,
+    RoleAdministration,
+    RoleRepository,
     ScopeAuthority,
     { provide: ScopeCatalogue, useClass: ScopeCatalogueRepository },
     SecretFailures,
@@ -158,7 +172,9 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     SigningKeySchedule,
     SigningKeys,
     TokenFamilies,
+    TokenIntrospection,
     TokenIssuer,
+    TokenRevocation,
     UserAdministration,
     UserRepository,
     Users,
@@ -175,6 +191,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     ProtectedResources,
     RateLimiter,
     RequestAllowance,
+    RoleAdministration,
     ScopeAuthority,
     SecretLockout,
     ClientAdministration,

@@ -55,8 +55,9 @@ export { UndeclaredAccessError, undeclaredHandlers } from './guards/declaration-
 export { SecretLockout } from './lockout/secret-lockout.js';
 export { RateLimiter, type RateVerdict } from './rate-limit/rate-limiter.js';
 export { askingTooOften, RequestAllowance } from './rate-limit/request-allowance.js';
+export { RoleAdministration } from './scopes/role-administration.js';
 export { ScopeAuthority, type ScopeHolder } from './scopes/scope-authority.js';
-export type { ScopeDefinition } from './scopes/scope-catalogue.js';
+export type { RoleDefinition, ScopeDefinition } from './scopes/scope-catalogue.js';
 export type { LoginSession } from './sessions/login-session.js';
 export { generatePassword } from './passwords/password-policy.js';
 export type { NewUserInput } from './users/new-user.js';

@@ -3,11 +3,14 @@ import { VERSION } from '../../config/index.js';
 import { apiKeyCommand } from './commands/api-key.command.js';
 import { clientCommand } from './commands/client.command.js';
 import { keyCommand } from './commands/key.command.js';
+import { roleCommand } from './commands/role.command.js';
 import { tokenCommand } from './commands/token.command.js';
 import { userCommand } from './commands/user.command.js';
 
 const EXAMPLES = `
 Examples:
+  npm run cli -- user create --username alice --role admin
+  npm run cli -- user set-roles alice user
   npm run cli -- client create reporter --scope mcp.access,audit.read
   npm run cli -- client disable reporter
   npm run cli -- api-key create --client reporter --scope mcp.access --expires 90d
@@ -20,10 +23,11 @@ with DATABASE_URL they use that one. Running servers see every change within a s
 /** The whole command line. A new command is one file in commands/ and one line here. */
 export function program(): Command {
   return new Command('gatehouse')
-    .description('Administers Gatehouse: clients, API keys, signing keys')
+    .description('Administers Gatehouse: people, roles, clients, API keys, signing keys')
     .version(VERSION)
     .option('--json', 'answer in JSON, errors too')
     .addCommand(userCommand())
+    .addCommand(roleCommand())
     .addCommand(clientCommand())
     .addCommand(apiKeyCommand())
     .addCommand(keyCommand())

@@ -7,6 +7,7 @@ import { UserRepository } from '../users/user.repository.js';
 import { loginAttemptOf, type LoginAttempt } from './login-attempt.js';
 import { LoginRefusedError } from './login-refused-error.js';
 import { LoginThrottle } from './login-throttle.js';
+import { PasswordRefusal } from './password-refusal.js';
 
 /** What a person typed, and from where. */
 export interface PasswordCredentials {
@@ -21,17 +22,6 @@ export interface PasswordProof {
   readonly attempt: LoginAttempt;
   /** To be stored instead of the old one, when the parameters of argon2id have changed. */
   readonly renewedDigest: string | undefined;
-}
-
-/** Why a password was refused; for the record, never for the answer. */
-export class PasswordRefusal extends LoginRefusedError {
-  constructor(
-    readonly reason: 'unknown_user' | 'wrong_password' | 'user_disabled' | 'throttled',
-    readonly user: User | undefined,
-    retryAfterSeconds?: number,
-  ) {
-    super(retryAfterSeconds);
-  }
 }
 
 /** Whether a password is its person's, every guess counted; takes one argon2id computation whatever it finds. */

@@ -1,19 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit/index.js';
-import { TooManyRequestsError } from '../../common/problem-error.js';
-import { Configuration } from '../../config/index.js';
-import { Transactions } from '../../database/index.js';
-import { addressBlock } from '../rate-limit/address-block.js';
-import { RateLimiter } from '../rate-limit/rate-limiter.js';
+import { Transactions, type Transaction } from '../../database/index.js';
 import type { User } from '../users/user.js';
 import { UserRepository } from '../users/user.repository.js';
+import { LoginRefusedError } from './login-refused-error.js';
+import { LoginRefusals } from './login-refusals.js';
 import { LoginThrottle } from './login-throttle.js';
-import {
-  PasswordCheck,
-  PasswordRefusal,
-  type PasswordCredentials,
-  type PasswordProof,
-} from './password-check.js';
+import { PasswordCheck, type PasswordCredentials, type PasswordProof } from './password-check.js';
+import { PasswordRefusal } from './password-refusal.js';
 
 /** Logs people in by username and password. */
 @Injectable()
@@ -23,9 +17,8 @@ export class PasswordLogin {
     private readonly throttle: LoginThrottle,
     private readonly users: UserRepository,
     private readonly transactions: Transactions,
-    private readonly limiter: RateLimiter,
+    private readonly refusals: LoginRefusals,
     private readonly audit: AuditTrail,
-    private readonly configuration: Configuration,
   ) {}
 
   /**
@@ -40,7 +33,7 @@ export class PasswordLogin {
     try {
       return await this.complete(await this.check.prove(credentials));
     } catch (error) {
-      if (error instanceof PasswordRefusal) throw await this.refuse(error, credentials.address);
+      if (error instanceof PasswordRefusal) throw await this.refusals.refuse(error, credentials.address);
       throw error;
     }
   }
@@ -48,8 +41,7 @@ export class PasswordLogin {
   private async complete({ user, attempt, renewedDigest }: PasswordProof): Promise<User> {
     await this.transactions.run(async (transaction) => {
       await this.throttle.settle(transaction, attempt);
-      if (renewedDigest !== undefined)
-        await this.users.update(transaction, user.id, { passwordDigest: renewedDigest });
+      if (renewedDigest !== undefined) await this.renew(transaction, user, renewedDigest);
       await this.audit.recordWithin(transaction, {
         eventType: 'user.authenticated',
         outcome: 'success',
@@ -61,27 +53,13 @@ export class PasswordLogin {
     return renewedDigest === undefined ? user : { ...user, passwordDigest: renewedDigest };
   }
 
-  /** Records the refusal, up to a limit a minute for each address: a trail that anybody can fill stops the service. */
-  private async refuse(refusal: PasswordRefusal, address: string): Promise<Error> {
-    const { failedAuthenticationsPerMinute } = this.configuration.limits;
-    const verdict = this.limiter.consume(
-      'refused-login',
-      addressBlock(address),
-      failedAuthenticationsPerMinute,
-    );
-    if (verdict.allowed) await this.record(refusal.reason, refusal.user);
-    if (verdict.allowed) return refusal;
-    if (verdict.firstRefusal) await this.record('rate_limited', undefined);
-    return new TooManyRequestsError('Too many attempts to log in.', verdict.retryAfterSeconds);
-  }
-
-  private record(reason: string, user: User | undefined): Promise<void> {
-    return this.audit.record({
-      eventType: 'user.denied',
-      outcome: 'denied',
-      reason,
-      ...(user === undefined ? {} : { target: { type: 'user', id: user.id } }),
-      details: { methods: ['pwd'] },
-    });
+  /** Only in place of the digest that was proved: a password reset at this moment must not be undone. */
+  private async renew(
+    transaction: Transaction,
+    { id, passwordDigest }: User,
+    renewed: string,
+  ): Promise<void> {
+    const change = { id, from: passwordDigest ?? '', to: renewed };
+    if (!(await this.users.replaceDigest(transaction, change))) throw new LoginRefusedError();
   }
 }

@@ -97,6 +97,15 @@ export class UserRepository {
     return result.affected === 1;
   }
 
+  /** The same password under other parameters; false when it is another password by now. */
+  async replaceDigest(
+    transaction: Transaction,
+    { id, from, to }: { id: string; from: string; to: string },
+  ): Promise<boolean> {
+    const result = await transaction.update(UserEntity, { id, passwordDigest: from }, { passwordDigest: to });
+    return result.affected === 1;
+  }
+
   /**
    * False when the person is not active any more, or their password is not the one given: who disables them or
    * changes it at this moment either waits for this transaction or is seen by it. Leaves `updated_at` alone.
