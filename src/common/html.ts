@@ -6,7 +6,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Markup that needs no further escaping. Only `html` makes it. */
+/** Markup that needs no further escaping. `html` makes it; by hand only of constants (style sheets, scripts). */
 export class Html {
   constructor(private readonly markup: string) {}
 
