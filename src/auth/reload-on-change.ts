@@ -24,9 +24,13 @@ export class ReloadOnChange {
   /** Asks for a load that begins after this call; one already under way may have read the old state. */
   request(): void {
     this.requested = true;
-    this.running ??= this.run().finally(() => {
-      this.running = undefined;
-    });
+    this.running ??= this.run();
+  }
+
+  /** Resolves after a load that began after this call. */
+  async reload(): Promise<void> {
+    this.request();
+    await this.running;
   }
 
   /**
@@ -52,6 +56,8 @@ export class ReloadOnChange {
       this.requested = false;
       await this.load().catch(() => this.tryLater());
     }
+    // In the same turn as the last look at `requested`: who asks later starts anew.
+    this.running = undefined;
   }
 
   private async tryLater(): Promise<void> {

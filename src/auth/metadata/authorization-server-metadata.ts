@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Configuration } from '../../config/index.js';
 import { PROTECTED_RESOURCE_PATHS } from '../token/audience-selection.js';
 import { ASYMMETRIC_ALGORITHMS } from '../../security/crypto/index.js';
-import { CLIENT_AUTHENTICATION_METHODS } from '../clients/client.js';
+import { CLIENT_AUTHENTICATION_METHODS, TOKEN_SIGNING_ALGORITHMS } from '../clients/client.js';
 import { ProtectedResources } from '../challenges/protected-resources.js';
+import { INTROSPECTION_PATH, REVOCATION_PATHS } from '../oauth-endpoints.js';
 import { ScopeAuthority } from '../scopes/scope-authority.js';
 import { GrantHandlers } from '../token/grants/grant-handlers.js';
 
@@ -33,9 +34,34 @@ export class AuthorizationServerMetadata {
       token_endpoint_auth_methods_supported: [...CLIENT_AUTHENTICATION_METHODS],
       // Of the assertions of `private_key_jwt`.
       token_endpoint_auth_signing_alg_values_supported: [...ASYMMETRIC_ALGORITHMS],
+      ...this.revocation(),
+      ...this.introspection(),
       // RFC 9728 §4.
       protected_resources: PROTECTED_RESOURCE_PATHS.map((path) => this.resources.resourceOf(path).identifier),
       ...(serviceDocumentation === undefined ? {} : { service_documentation: serviceDocumentation }),
+    };
+  }
+
+  /** RFC 7009, where it is offered: clients prove themselves as they do at the token endpoint. */
+  private revocation(): Record<string, unknown> {
+    if (!this.configuration.tokens.isRevocationOffered) return {};
+    return {
+      revocation_endpoint: `${this.configuration.server.publicUrl}${REVOCATION_PATHS[0]}`,
+      revocation_endpoint_auth_methods_supported: [...CLIENT_AUTHENTICATION_METHODS],
+      revocation_endpoint_auth_signing_alg_values_supported: [...ASYMMETRIC_ALGORITHMS],
+    };
+  }
+
+  /** RFC 7662 and RFC 9701 §7, where it is offered; not for clients that can prove nothing. */
+  private introspection(): Record<string, unknown> {
+    if (!this.configuration.tokens.isIntrospectionOffered) return {};
+    return {
+      introspection_endpoint: `${this.configuration.server.publicUrl}${INTROSPECTION_PATH}`,
+      introspection_endpoint_auth_methods_supported: CLIENT_AUTHENTICATION_METHODS.filter(
+        (method) => method !== 'none',
+      ),
+      introspection_endpoint_auth_signing_alg_values_supported: [...ASYMMETRIC_ALGORITHMS],
+      introspection_signing_alg_values_supported: [...TOKEN_SIGNING_ALGORITHMS],
     };
   }
 

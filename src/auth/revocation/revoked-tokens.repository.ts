@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Configuration } from '../../config/index.js';
-import { Transactions } from '../../database/index.js';
+import { Transactions, type Transaction } from '../../database/index.js';
 
 /** Clocks of replicas and of the database may differ by this much. */
 const MARGIN_SECONDS = 300;
@@ -12,6 +12,23 @@ export class RevokedTokens {
     private readonly transactions: Transactions,
     private readonly configuration: Configuration,
   ) {}
+
+  /**
+   * False when the token was revoked before.
+   *
+   * @param token `exp` in seconds since the epoch; the row is of no use after it.
+   */
+  async insert(
+    transaction: Transaction,
+    { jti, clientId, exp }: { jti: string; clientId: string; exp: number },
+  ): Promise<boolean> {
+    const rows = await transaction.query<unknown[]>(
+      `INSERT INTO revoked_access_tokens (jti, client_id, expires_at) VALUES ($1, $2, to_timestamp($3))
+       ON CONFLICT (jti) DO NOTHING RETURNING jti`,
+      [jti, clientId, exp],
+    );
+    return rows.length === 1;
+  }
 
   /** @throws ServiceUnavailableError when the database does not answer. */
   load(): Promise<{ tokens: Set<string>; families: Set<string> }> {

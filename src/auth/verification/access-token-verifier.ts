@@ -54,9 +54,11 @@ export class AccessTokenVerifier {
     private readonly clock: Clock,
     feed: ChangeFeed,
   ) {
-    const topics = ['clients', 'signing-keys', 'revocations', 'users'] as const;
+    const topics = ['clients', 'signing-keys', 'users'] as const;
     this.verified = new ChangeCache(feed, topics, (token) => this.prove(token));
     scopes.onReload(() => this.verified.clear());
+    // Not when the feed tells: until the list is loaded, a token could be proven by the old one, and kept.
+    revocations.onReload(() => this.verified.clear());
     // Again after the keys were read: a token may have been proven by a key that has just been revoked.
     keys.onReload(() => this.verified.clear());
   }

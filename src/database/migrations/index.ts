@@ -7,6 +7,7 @@ import { CreateKeyChecks1763700500000 } from './1763700500000-create-key-checks.
 import { CreatePeopleAndTokenFamilies1763700600000 } from './1763700600000-create-people-and-token-families.js';
 import { CreateLoginFailures1763700700000 } from './1763700700000-create-login-failures.js';
 import { KeepAuthorizationRequests1763700720000 } from './1763700720000-keep-authorization-requests.js';
+import { LookAfterTokens1763700730000 } from './1763700730000-look-after-tokens.js';
 import { CreateClientRegistration1763700740000 } from './1763700740000-create-client-registration.js';
 
 /** The schema's history, oldest first. A released migration is never edited. */
@@ -20,5 +21,6 @@ export const migrations = [
   CreatePeopleAndTokenFamilies1763700600000,
   CreateLoginFailures1763700700000,
   KeepAuthorizationRequests1763700720000,
+  LookAfterTokens1763700730000,
   CreateClientRegistration1763700740000,
 ];

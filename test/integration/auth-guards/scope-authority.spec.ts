@@ -57,7 +57,17 @@ describe('ScopeAuthority with the scopes and roles of a new database', () => {
   it.each([
     [
       'admin',
-      ['Admin.Write', 'Guest.Read', 'User.Read', 'User.Write', 'audit.read', 'mcp.access', 'read', 'write'],
+      [
+        'Admin.Write',
+        'Guest.Read',
+        'User.Read',
+        'User.Write',
+        'audit.read',
+        'mcp.access',
+        'read',
+        'token.introspect',
+        'write',
+      ],
     ],
     ['user', ['Guest.Read', 'User.Read', 'User.Write', 'mcp.access', 'read', 'write']],
     ['guest', ['Guest.Read', 'mcp.access', 'read']],
