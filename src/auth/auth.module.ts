@@ -7,7 +7,7 @@ import { ApiKeyAdministration } from './api-keys/api-key-administration.js';
 import { ApiKeyStore } from './api-keys/api-key-store.repository.js';
 import { ApiKeyEntity } from './api-keys/api-key.entity.js';
 import { ApiKeys } from './api-keys/api-keys.js';
-import { AUTHORIZATION_PROVIDERS } from './authorize/providers.js';
+import { AUTHORIZATION_CONTROLLERS, AUTHORIZATION_PROVIDERS } from './authorize/providers.js';
 import { ProtectedResources } from './challenges/protected-resources.js';
 import { AdministratorCredentials } from './clients/administrator-credentials.js';
 import { ClientAdministration } from './clients/client-administration.js';
@@ -15,6 +15,8 @@ import { ClientEntity } from './clients/client.entity.js';
 import { ClientRepository } from './clients/client.repository.js';
 import { Clients } from './clients/clients.js';
 import { InitialClients } from './clients/initial-clients.js';
+import { ExternalTokenVerifier } from './external-issuers/external-token-verifier.js';
+import { IssuerKeySets } from './external-issuers/issuer-key-sets.js';
 import { AuthenticationFailures } from './guards/authentication-failures.js';
 import { AuthenticationGuard } from './guards/authentication.guard.js';
 import { Credentials } from './guards/credentials.js';
@@ -107,7 +109,13 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
       UserEntity,
     ]),
   ],
-  controllers: [IntrospectionController, MetadataController, RevocationController, TokenController],
+  controllers: [
+    ...AUTHORIZATION_CONTROLLERS,
+    IntrospectionController,
+    MetadataController,
+    RevocationController,
+    TokenController,
+  ],
   providers: [
     ...AUTHORIZATION_PROVIDERS,
     AssertionIds,
@@ -137,7 +145,9 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     Clients,
     Credentials,
     DeclarationCheck,
+    ExternalTokenVerifier,
     InitialClients,
+    IssuerKeySets,
     IntrospectionJwt,
     JwtSigner,
     LoginFailures,
