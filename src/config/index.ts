@@ -15,8 +15,8 @@ export { ConfigModule } from './config.module.js';
 export { ConfigurationError, loadConfiguration } from './load-configuration.js';
 export { DEMO_SECRET_KEY } from './check-production.js';
 export {
-  ASYMMETRIC_ALGORITHMS,
-  type AsymmetricAlgorithm,
+  FOREIGN_ALGORITHMS,
+  type ForeignAlgorithm,
   type ClaimRule,
   type ExternalIssuerConfiguration,
   type IdentityProviderAuthentication,

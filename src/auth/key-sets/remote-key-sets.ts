@@ -11,6 +11,8 @@ interface Entry {
   usableUntil: number;
   lastAttempt: number;
   fetching: Promise<void> | undefined;
+  /** Whether the last fetch brought no key set. */
+  isAway: boolean;
 }
 
 /** Between two fetches of one set, however many unknown keys are asked for meanwhile. */
@@ -51,10 +53,22 @@ export class RemoteKeySets {
     return this.clock.now().getTime() < entry.usableUntil ? entry.keys : [];
   }
 
+  /** Whether the last attempt to fetch the URL failed: then a key that is not known may be there all the same. */
+  isAway(url: string): boolean {
+    return this.entries.get(url)?.isAway ?? false;
+  }
+
   private entryOf(url: string): Entry {
     const known = this.entries.get(url);
     if (known !== undefined) return known;
-    const entry = { keys: [], freshUntil: 0, usableUntil: 0, lastAttempt: 0, fetching: undefined };
+    const entry = {
+      keys: [],
+      freshUntil: 0,
+      usableUntil: 0,
+      lastAttempt: 0,
+      fetching: undefined,
+      isAway: false,
+    };
     const [oldest] = this.entries.keys();
     if (this.entries.size >= MAXIMUM_SETS && oldest !== undefined) this.entries.delete(oldest);
     this.entries.set(url, entry);
@@ -75,10 +89,12 @@ export class RemoteKeySets {
 
   /** What cannot be had leaves the keys that are known. */
   private async fetch(url: string, entry: Entry): Promise<void> {
+    entry.isAway = true;
     try {
       const response = await this.fetcher.fetch(url, FETCH);
       const keys = response.status === 200 ? parseKeys(response.body) : undefined;
       if (keys === undefined) return;
+      entry.isAway = false;
       entry.keys = keys;
       entry.freshUntil = this.clock.now().getTime() + freshnessOf(response, FRESHNESS) * 1_000;
       entry.usableUntil = entry.freshUntil + STALE_MS;

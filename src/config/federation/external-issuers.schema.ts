@@ -9,7 +9,7 @@ import {
   scopeRule,
   text,
 } from './claim-rule.schema.js';
-import { ASYMMETRIC_ALGORITHMS, type ExternalIssuerConfiguration } from './federation.js';
+import { FOREIGN_ALGORITHMS, type ExternalIssuerConfiguration } from './federation.js';
 
 const externalIssuer = z
   .strictObject({
@@ -18,7 +18,7 @@ const externalIssuer = z
     jwks_uri: httpsUrl.optional(),
     audiences: z.array(text).min(1),
     resources: z.array(z.string().startsWith('/')).min(1).optional(),
-    algorithms: z.array(z.enum(ASYMMETRIC_ALGORITHMS)).min(1).default(['RS256', 'PS256', 'ES256']),
+    algorithms: z.array(z.enum(FOREIGN_ALGORITHMS)).min(1).default(['RS256', 'PS256', 'ES256']),
     // RFC 9068 §4 unless somebody says what else their provider writes.
     typ: z
       .array(text.transform((typ) => typ.toLowerCase().replace(/^application\//, '')))

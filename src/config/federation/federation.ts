@@ -1,18 +1,6 @@
-/** JWS algorithms that need no shared secret (RFC 7518 §3.1, RFC 9864); the only ones taken from others. */
-export const ASYMMETRIC_ALGORITHMS = [
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'ES256',
-  'ES384',
-  'ES512',
-  'EdDSA',
-  'Ed25519',
-] as const;
-export type AsymmetricAlgorithm = (typeof ASYMMETRIC_ALGORITHMS)[number];
+/** JWS algorithms that need no shared secret (RFC 7518 §3.1, RFC 8037 §3.1); the only ones taken from others. */
+export const FOREIGN_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const;
+export type ForeignAlgorithm = (typeof FOREIGN_ALGORITHMS)[number];
 
 /** What somebody else's claim is worth here. */
 export interface ClaimRule {
@@ -34,7 +22,7 @@ export interface ExternalIssuerConfiguration {
   readonly audiences: readonly string[];
   /** Paths of the protected resources its tokens are good for; undefined = all. */
   readonly resources: readonly string[] | undefined;
-  readonly algorithms: readonly AsymmetricAlgorithm[];
+  readonly algorithms: readonly ForeignAlgorithm[];
   /** Accepted `typ` of the header, lower case, without `application/`. */
   readonly typ: readonly string[];
   readonly subjectClaim: string;
@@ -56,7 +44,7 @@ export interface IdentityProviderConfiguration {
   readonly authentication: IdentityProviderAuthentication;
   readonly scopes: readonly string[];
   /** Of ID tokens. */
-  readonly algorithms: readonly AsymmetricAlgorithm[];
+  readonly algorithms: readonly ForeignAlgorithm[];
   readonly requiredClaims: Readonly<Record<string, string | number | boolean>>;
   /** Whether people who were never here before get an account. */
   readonly autoProvisioning: boolean;
@@ -77,6 +65,6 @@ export type IdentityProviderAuthentication =
       readonly method: 'private_key_jwt';
       /** PKCS #8, PEM. */
       readonly privateKey: string;
-      readonly algorithm: AsymmetricAlgorithm;
+      readonly algorithm: ForeignAlgorithm;
       readonly keyId: string | undefined;
     };

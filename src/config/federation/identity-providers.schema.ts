@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { claimPath, identifier, issuerUrl, isUnique, requiredClaims, text } from './claim-rule.schema.js';
 import {
-  ASYMMETRIC_ALGORITHMS,
+  FOREIGN_ALGORITHMS,
   type IdentityProviderAuthentication,
   type IdentityProviderConfiguration,
 } from './federation.js';
 
-const algorithms = z.array(z.enum(ASYMMETRIC_ALGORITHMS)).min(1);
+const algorithms = z.array(z.enum(FOREIGN_ALGORITHMS)).min(1);
 const displayName = z.strictObject({ en: z.string().min(1).max(64), ko: z.string().min(1).max(64) });
 const roleRule = z
   .strictObject({ claim: claimPath, value: text, roles: z.array(text).min(1) })
@@ -24,7 +24,7 @@ const provider = z.strictObject({
   client_secret_env: text.optional(),
   client_secret_file: text.optional(),
   private_key_file: text.optional(),
-  private_key_algorithm: z.enum(ASYMMETRIC_ALGORITHMS).default('RS256'),
+  private_key_algorithm: z.enum(FOREIGN_ALGORITHMS).default('RS256'),
   private_key_id: text.optional(),
   scopes: z
     .array(z.string().regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, 'must be a scope'))

@@ -2,6 +2,7 @@ import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@
 import { Clients, isUsable } from '../../auth/index.js';
 import { Clock } from '../../common/clock.js';
 import type { Principal } from '../../common/principal.js';
+import { Configuration } from '../../config/index.js';
 import { ChangeFeed } from '../../database/index.js';
 
 interface OpenStream {
@@ -19,12 +20,16 @@ const MAX_DELAY = 2 ** 31 - 1;
 @Injectable()
 export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
   private readonly streams = new Set<OpenStream>();
+  private readonly externalIssuers: ReadonlySet<string>;
 
   constructor(
     private readonly clients: Clients,
     private readonly feed: ChangeFeed,
     private readonly clock: Clock,
-  ) {}
+    configuration: Configuration,
+  ) {
+    this.externalIssuers = new Set(configuration.externalIssuers.map(({ issuer }) => issuer));
+  }
 
   onModuleInit(): void {
     this.feed.onChange('clients', () => void this.endOfDisabledClients());
@@ -49,6 +54,8 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
 
   private async endOfDisabledClients(): Promise<void> {
     for (const { principal, controller } of [...this.streams]) {
+      // Clients of external issuers are not ours to disable.
+      if (this.externalIssuers.has(principal.issuer)) continue;
       if (!(await this.isUsable(principal.clientId))) controller.abort();
     }
   }
