@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { Configuration } from '../../config/index.js';
 import { BlindIndex } from './blind-index.js';
+import { BoundTokens } from './bound-token.js';
 import { EncryptionReadiness } from './encryption-readiness.js';
 import { EnvelopeCipher } from './envelope-cipher.js';
 import { FernetCodec } from './fernet/fernet-codec.js';
@@ -30,12 +31,13 @@ import { openKeyRing } from './keys/open-key-ring.js';
         new FernetCodec(fernetKeysOf(encryption.fernetKeys, keyRing), clock),
     },
     { provide: BlindIndex, inject: [KeyRing], useFactory: (keyRing: KeyRing) => new BlindIndex(keyRing) },
+    { provide: BoundTokens, inject: [KeyRing], useFactory: (keyRing: KeyRing) => new BoundTokens(keyRing) },
     {
       provide: FieldCipher,
       inject: [EnvelopeCipher],
       useFactory: (cipher: EnvelopeCipher) => new FieldCipher(cipher),
     },
   ],
-  exports: [KeyRing, EnvelopeCipher, FernetCodec, BlindIndex, FieldCipher],
+  exports: [KeyRing, EnvelopeCipher, FernetCodec, BlindIndex, BoundTokens, FieldCipher],
 })
 export class CryptoModule {}

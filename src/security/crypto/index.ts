@@ -1,4 +1,5 @@
 export { BlindIndex } from './blind-index.js';
+export { BoundTokens } from './bound-token.js';
 export { CryptoModule } from './crypto.module.js';
 export { DecryptionError } from './decryption-error.js';
 export type { EnvelopeAlgorithm } from './envelope.js';

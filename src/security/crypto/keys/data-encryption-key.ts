@@ -13,7 +13,8 @@ export const KEY_STATES = ['pre-activation', 'active', 'deactivated'] as const;
 export type KeyState = (typeof KEY_STATES)[number];
 
 /** What a key derived from a data encryption key is for; no derived key serves two purposes. */
-export type KeyPurpose = 'envelope/A256GCM' | 'envelope/ARIA-256-GCM' | 'blind-index' | 'fernet';
+export type KeyPurpose =
+  'envelope/A256GCM' | 'envelope/ARIA-256-GCM' | 'blind-index' | 'bound-token' | 'fernet';
 
 /** 256 random bits from which the key of each purpose is derived; they are never used themselves. */
 export class DataEncryptionKey {
