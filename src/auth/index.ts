@@ -1,7 +1,15 @@
 export { AuthModule } from './auth.module.js';
-export { ClientAdministration, type IssuedSecret } from './clients/client-administration.js';
+export { ClientAdministration, type CreatedClient, type IssuedSecret } from './clients/client-administration.js';
 export { ADMINISTRATOR_CREDENTIALS_FILE } from './clients/administrator-credentials.js';
-export { isUsable, type Client, type TokenSigningAlgorithm } from './clients/client.js';
+export {
+  CLIENT_AUTHENTICATION_METHODS,
+  isUsable,
+  type ApplicationType,
+  type Client,
+  type ClientAuthenticationMethodName,
+  type JsonWebKeySet,
+  type TokenSigningAlgorithm,
+} from './clients/client.js';
 export { Clients } from './clients/clients.js';
 export { DevelopmentSecretError } from './clients/initial-clients.js';
 export { newClientSchema, type NewClientInput } from './clients/new-client.js';

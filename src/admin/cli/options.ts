@@ -7,6 +7,11 @@ export function collect(value: string, previous: readonly string[] = []): string
   return [...previous, ...value.split(/[\s,]+/).filter((item) => item !== '')];
 }
 
+/** A list given by repeating an option, for values that may have commas. */
+export function repeat(value: string, previous: readonly string[] = []): string[] {
+  return [...previous, value];
+}
+
 /**
  * A point in time given as a duration from now (`90d`, `12h`, `30m`) or as an ISO 8601 date.
  *

@@ -1,16 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, type AuditEventType } from '../../audit/index.js';
+import { AuditTrail, type AuditEvent, type AuditEventType } from '../../audit/index.js';
 import { ProblemError } from '../../common/problem-error.js';
 import { ChangeFeed, Transactions, type Transaction } from '../../database/index.js';
 import { digestToken, randomSecret } from '../../security/crypto/index.js';
+import { clientDetails } from './client-details.js';
 import type { Client, ClientStatus } from './client.js';
 import { ClientRepository } from './client.repository.js';
-import { newClientSchema, type NewClient, type NewClientInput } from './new-client.js';
+import { needsSecret, newClientSchema, type NewClient, type NewClientInput } from './new-client.js';
 
 /** A secret on its way to the one who asked for it. It cannot be shown again. */
 export interface IssuedSecret {
   readonly clientId: string;
   readonly clientSecret: string;
+}
+
+/** A client that was created; without a secret when it has none (`none`, `private_key_jwt`). */
+export interface CreatedClient {
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
 }
 
 /** What administrators do with clients. Each change commits together with its audit record and reaches every replica. */
@@ -24,13 +31,13 @@ export class ClientAdministration {
   ) {}
 
   /**
-   * Registers a client with a generated secret of 256 bits.
+   * Registers a client; with a generated secret of 256 bits when its methods need one.
    *
    * @throws ProblemError 400 when the description is not valid, 409 when the client id is taken.
    */
-  async create(input: NewClientInput): Promise<IssuedSecret> {
+  async create(input: NewClientInput): Promise<CreatedClient> {
     const client = parse(input);
-    const clientSecret = randomSecret();
+    const clientSecret = needsSecret(client.tokenEndpointAuthMethods) ? randomSecret() : undefined;
     await this.transactions.run(async (transaction) => {
       const inserted = await this.insert(transaction, client, clientSecret);
       if (!inserted) throw alreadyExists(client.clientId);
@@ -39,20 +46,40 @@ export class ClientAdministration {
   }
 
   /** Inserts and records in the caller's transaction; false when the client id is taken. */
-  async insert(transaction: Transaction, client: NewClient, clientSecret: string): Promise<boolean> {
-    const row = { ...client, secretDigest: digestToken(clientSecret) };
-    if (!(await this.repository.insert(transaction, row))) return false;
-    await this.announce(transaction, 'client.created', client.clientId, {
-      scopes: client.scopes,
-      roles: client.roles,
-      grant_types: client.grantTypes,
-    });
+  async insert(
+    transaction: Transaction,
+    client: NewClient,
+    clientSecret: string | undefined,
+  ): Promise<boolean> {
+    const secretDigest = clientSecret === undefined ? undefined : digestToken(clientSecret);
+    if (!(await this.repository.insert(transaction, { ...client, secretDigest }))) return false;
+    await this.announce(transaction, 'client.created', client.clientId, { after: clientDetails(client) });
     return true;
   }
 
   /** Every client, disabled and expired ones too, by client id. */
   list(): Promise<Client[]> {
     return this.repository.findAll();
+  }
+
+  /** @throws ProblemError 404 when there is no such client. */
+  async show(clientId: string): Promise<Client> {
+    const client = await this.repository.find(clientId);
+    if (client === undefined) throw notFound(clientId);
+    return client;
+  }
+
+  /**
+   * Removes the client with all that people granted it; its tokens are refused from now on.
+   *
+   * @throws ProblemError 404 when there is no such client.
+   */
+  async delete(clientId: string): Promise<void> {
+    const client = await this.show(clientId);
+    await this.transactions.run(async (transaction) => {
+      if (!(await this.repository.delete(transaction, clientId))) throw notFound(clientId);
+      await this.announce(transaction, 'client.deleted', clientId, { before: clientDetails(client) });
+    });
   }
 
   /**
@@ -72,9 +99,11 @@ export class ClientAdministration {
   /**
    * Replaces the secret; the old one is refused from now on.
    *
-   * @throws ProblemError 404 when there is no such client.
+   * @throws ProblemError 404 when there is no such client, 400 when it is one without a secret.
    */
   async rotateSecret(clientId: string): Promise<IssuedSecret> {
+    const { tokenEndpointAuthMethods } = await this.show(clientId);
+    if (!needsSecret(tokenEndpointAuthMethods)) throw hasNoSecret(clientId);
     const clientSecret = randomSecret();
     await this.change(clientId, { secretDigest: digestToken(clientSecret) }, 'client.rotated');
     return { clientId, clientSecret };
@@ -99,7 +128,7 @@ export class ClientAdministration {
     transaction: Transaction,
     eventType: AuditEventType,
     clientId: string,
-    details?: Record<string, readonly string[]>,
+    details?: AuditEvent['details'],
   ): Promise<void> {
     const target = { type: 'client', id: clientId };
     await this.audit.recordWithin(transaction, { eventType, outcome: 'success', target, details });
@@ -116,6 +145,13 @@ function parse(input: NewClientInput): NewClient {
   throw new ProblemError(
     { status: 400, code: 'invalid-client-metadata', title: 'Invalid Client Metadata' },
     mistakes.join('; '),
+  );
+}
+
+function hasNoSecret(clientId: string): ProblemError {
+  return new ProblemError(
+    { status: 400, code: 'client-without-secret', title: 'Client Without Secret' },
+    `The client ${clientId} has no secret: it proves itself otherwise, or is public.`,
   );
 }
 

@@ -70,6 +70,12 @@ export class ClientRepository {
     return result.affected === 1;
   }
 
+  /** With all that belongs to it; false when there is no such client. */
+  async delete(transaction: Transaction, clientId: string): Promise<boolean> {
+    const result = await transaction.delete(ClientEntity, { clientId });
+    return result.affected === 1;
+  }
+
   private toClient(row: ClientEntity): Client {
     const {
       updatedAt: _updatedAt,

@@ -11,6 +11,9 @@ export type TokenSigningAlgorithm = (typeof TOKEN_SIGNING_ALGORITHMS)[number];
 /** RFC 6749 Appendix A.1 without the space; the size is ours, long enough for the URL of a metadata document. */
 export const CLIENT_ID = /^[\x21-\x7E]{1,512}$/;
 
+/** OpenID Connect Registration 1.0 §2. */
+export type ApplicationType = 'web' | 'native';
+
 export type ClientStatus = 'active' | 'disabled';
 
 /** Who registered the client: an administrator, the client itself (RFC 7591), or the document its id points to. */
@@ -43,7 +46,7 @@ export interface Client {
   /** OpenID Connect RP-Initiated Logout 1.0 §3.1. */
   readonly postLogoutRedirectUris: readonly string[];
   /** OpenID Connect Registration 1.0 §2: decides whether loopback redirects may vary their port. */
-  readonly applicationType: 'web' | 'native';
+  readonly applicationType: ApplicationType;
   /** RFC 7591 §2: keys by value, or where they are; never both. */
   readonly jwks: JsonWebKeySet | undefined;
   readonly jwksUri: string | undefined;

@@ -65,7 +65,7 @@ describe('clients', () => {
   });
 
   it('are stored without their secret', async () => {
-    const { clientSecret } = await create({ clientId: 'stored' });
+    const { clientSecret = '' } = await create({ clientId: 'stored' });
     expect(Buffer.from(clientSecret, 'base64url')).toHaveLength(32);
     const rows = await replica.module.get(DataSource).query('SELECT * FROM clients, audit_records');
     expect(JSON.stringify(rows)).not.toContain(clientSecret);
