@@ -20,8 +20,7 @@ import { isPushedRequestUri, PushedRequests } from './pushed-requests.js';
 
 /** Where the browser goes: to a page of ours that asks the person, or back to the client. */
 export type AuthorizationOutcome =
-  | { readonly interaction: string }
-  | { readonly response: AuthorizationResponse; readonly uiLocales: readonly string[] };
+  { readonly interaction: string } | { readonly response: AuthorizationResponse };
 
 /** RFC 6749 §3.1: the steps of an authorization request, in order. */
 @Injectable()
@@ -84,7 +83,7 @@ export class AuthorizationEndpoint {
     }
     const session = await this.sessionOf(request);
     const step = await this.flow.begin(authorization, session);
-    if (step.step === 'finished') return { response: step.response, uiLocales: authorization.uiLocales };
+    if (step.step === 'finished') return { response: step.response };
     const { id } = await this.pending.create(authorization, request, reply, session?.id);
     return { interaction: id };
   }
@@ -98,7 +97,7 @@ export class AuthorizationEndpoint {
     const refusal = await this.refuse(error, addressee.client.clientId, address);
     if (refusal !== error) throw refusal;
     const target = errorTargetOf(parameters, addressee);
-    return { response: errorResponseTo(target, this.configuration.server.issuer, error), uiLocales: [] };
+    return { response: errorResponseTo(target, this.configuration.server.issuer, error) };
   }
 
   private sessionOf(request: FastifyRequest): Promise<LoginSession | undefined> {

@@ -3,12 +3,14 @@ import { Clock } from '../../common/clock.js';
 import type { Client } from '../clients/client.js';
 import { Clients } from '../clients/clients.js';
 import { OAuthError } from '../errors/oauth-error.js';
+import { IdTokenHints } from '../id-tokens/id-token-hints.js';
 import { ScopeAuthority } from '../scopes/scope-authority.js';
 import { AudienceSelection } from '../token/audience-selection.js';
 import type { AuthorizationParameters } from './authorization-parameters.js';
 import type { AuthorizationRequest } from './authorization-request.js';
 import type { ResponseTarget } from './authorization-response.js';
 import { checkClient } from './checks/check-client.js';
+import { checkIdTokenHint } from './checks/check-id-token-hint.js';
 import { checkLoginHint } from './checks/check-login-hint.js';
 import { checkMaxAge } from './checks/check-max-age.js';
 import { checkNonce } from './checks/check-nonce.js';
@@ -35,6 +37,7 @@ export class AuthorizationRequests {
     private readonly clients: Clients,
     private readonly authority: ScopeAuthority,
     private readonly audiences: AudienceSelection,
+    private readonly hints: IdTokenHints,
     private readonly clock: Clock,
   ) {}
 
@@ -71,7 +74,7 @@ export class AuthorizationRequests {
       scopes: await checkScope(parameters, client, this.authority),
       loginHint: checkLoginHint(parameters),
       uiLocales: checkUiLocales(parameters),
-      expectedUserId: undefined,
+      expectedUserId: await checkIdTokenHint(parameters, this.hints),
     };
   }
 }

@@ -1,7 +1,9 @@
 import type { FastifyReply } from 'fastify';
+import { pageLanguage } from '../pages/page-language.js';
+import { sendPage } from '../pages/page.js';
+import { FORM_POST_SCRIPT_SOURCE, formPostPage } from '../pages/views/form-post-page.js';
 import { toErrorText, type OAuthError } from '../errors/oauth-error.js';
 import type { AuthorizationRequest, ResponseMode } from './authorization-request.js';
-import { sendFormPost } from './form-post-page.js';
 
 /** What goes back to the client through the browser (RFC 6749 §4.1.2). */
 export interface AuthorizationResponse {
@@ -56,4 +58,11 @@ export function sendAuthorizationResponse(reply: FastifyReply, response: Authori
 export function locationOf({ redirectUri, parameters }: AuthorizationResponse): string {
   const query = new URLSearchParams(parameters).toString();
   return `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${query}`;
+}
+
+/** OAuth 2.0 Form Post Response Mode §2. */
+function sendFormPost(reply: FastifyReply, { redirectUri, parameters }: AuthorizationResponse): void {
+  const language = pageLanguage({ acceptLanguage: reply.request.headers['accept-language'] });
+  const page = formPostPage({ language, action: redirectUri, parameters });
+  sendPage(reply, 200, page, { scriptSource: FORM_POST_SCRIPT_SOURCE, formTargets: [redirectUri] });
 }

@@ -1,5 +1,8 @@
 import { ConsentRows } from '../consents/consents.repository.js';
 import { Consents } from '../consents/consents.js';
+import { IdTokenHints } from '../id-tokens/id-token-hints.js';
+import { IdTokens } from '../id-tokens/id-tokens.js';
+import { AuthorizationCodeGrant } from '../token/grants/authorization-code.grant.js';
 import { AuthorizationCodeRows } from './authorization-codes.repository.js';
 import { AuthorizationCodes } from './authorization-codes.js';
 import { AuthorizationDecision } from './authorization-decision.js';
@@ -17,6 +20,7 @@ import { PushedRequests } from './pushed-requests.js';
 
 /** What the authorization endpoint and its pages are made of. */
 export const AUTHORIZATION_PROVIDERS = [
+  AuthorizationCodeGrant,
   AuthorizationCodeRows,
   AuthorizationCodes,
   AuthorizationDecision,
@@ -26,6 +30,8 @@ export const AUTHORIZATION_PROVIDERS = [
   BrowserCookie,
   ConsentRows,
   Consents,
+  IdTokenHints,
+  IdTokens,
   PendingAuthorizationRows,
   PendingAuthorizations,
   PushedAuthorizationEndpoint,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Client } from '../../clients/client.js';
 import { UnauthorizedClientError, UnsupportedGrantTypeError } from '../../errors/oauth-errors.js';
+import { AuthorizationCodeGrant } from './authorization-code.grant.js';
 import { ClientCredentialsGrant } from './client-credentials.grant.js';
 import type { GrantHandler } from './grant-handler.js';
 import { RefreshTokenGrant } from './refresh-token.grant.js';
@@ -10,8 +11,12 @@ import { RefreshTokenGrant } from './refresh-token.grant.js';
 export class GrantHandlers {
   private readonly byType: ReadonlyMap<string, GrantHandler>;
 
-  constructor(clientCredentials: ClientCredentialsGrant, refreshToken: RefreshTokenGrant) {
-    const handlers: GrantHandler[] = [clientCredentials, refreshToken];
+  constructor(
+    authorizationCode: AuthorizationCodeGrant,
+    clientCredentials: ClientCredentialsGrant,
+    refreshToken: RefreshTokenGrant,
+  ) {
+    const handlers: GrantHandler[] = [authorizationCode, clientCredentials, refreshToken];
     this.byType = new Map(handlers.map((handler) => [handler.grantType, handler]));
   }
 
