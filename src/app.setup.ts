@@ -9,7 +9,7 @@ import { problemFormat } from './app/problem-format.js';
 import { RequestEdge } from './app/request-edge.js';
 import { bindRequestMetrics } from './app/request-metrics.js';
 import { readTlsFiles } from './app/tls-files.js';
-import { oauthErrorFormat } from './auth/index.js';
+import { oauthErrorFormat, pageErrorFormat } from './auth/index.js';
 import { SystemClock } from './common/clock.js';
 import type { ErrorFormat } from './common/error-format.js';
 import { Configuration } from './config/index.js';
@@ -17,7 +17,12 @@ import { jsonRpcErrorFormat } from './mcp/index.js';
 import { Metrics } from './observability/index.js';
 
 /** Which format speaks at which path; the last takes the rest. */
-const ERROR_FORMATS: readonly ErrorFormat[] = [jsonRpcErrorFormat, oauthErrorFormat, problemFormat];
+const ERROR_FORMATS: readonly ErrorFormat[] = [
+  jsonRpcErrorFormat,
+  pageErrorFormat,
+  oauthErrorFormat,
+  problemFormat,
+];
 
 const DEVELOPMENT_WARNING =
   'DEVELOPMENT DEFAULTS ARE IN FORCE: anybody who reaches this server can get tokens as mcp-client with its published ' +

@@ -1,6 +1,6 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ErrorFormat } from '../common/error-format.js';
+import type { ErrorAnswer, ErrorFormat } from '../common/error-format.js';
 import { MCP_CONTEXT } from '../common/mcp-call.js';
 import { PublicError } from '../common/public-error.js';
 import { publicErrorOf } from './public-error-of.js';
@@ -23,28 +23,25 @@ export class ExceptionAnswer implements ExceptionFilter {
   answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const error = publicErrorOf(thrown);
     this.report(error, thrown);
-    const { contentType, body } = this.formatFor(request.url).body(error);
-    if (reply.sent) return this.endRaw(reply, error, contentType, body);
+    const { url, headers, gatehouse } = request;
+    const answer = this.formatFor(url).body(error, { url, headers, correlationId: gatehouse.correlationId });
+    if (reply.sent) return this.endRaw(reply, error, answer);
     void reply
       .status(error.status)
-      .headers({ 'Cache-Control': 'no-store', ...error.headers })
-      .type(contentType)
-      .send(JSON.stringify(body));
+      .headers(headersOf(error, answer))
+      .type(answer.contentType)
+      .send(textOf(answer));
   }
 
   /** After `reply.hijack()` Fastify no longer answers: end the raw response, or nobody does. */
-  private endRaw(reply: FastifyReply, error: PublicError, contentType: string, body: unknown): void {
+  private endRaw(reply: FastifyReply, error: PublicError, answer: ErrorAnswer): void {
     if (reply.raw.writableEnded) return;
     if (reply.raw.headersSent) {
       reply.raw.destroy();
       return;
     }
-    reply.raw.writeHead(error.status, {
-      'Cache-Control': 'no-store',
-      ...error.headers,
-      'Content-Type': contentType,
-    });
-    reply.raw.end(JSON.stringify(body));
+    reply.raw.writeHead(error.status, { ...headersOf(error, answer), 'Content-Type': answer.contentType });
+    reply.raw.end(textOf(answer));
   }
 
   private formatFor(url: string): ErrorFormat {
@@ -58,4 +55,12 @@ export class ExceptionAnswer implements ExceptionFilter {
     if (error.status < 500) return;
     this.logger.error({ msg: error.publicDetail, status: error.status, err: error.cause ?? thrown });
   }
+}
+
+function headersOf(error: PublicError, answer: ErrorAnswer): Record<string, string> {
+  return { 'Cache-Control': 'no-store', ...answer.headers, ...error.headers };
+}
+
+function textOf({ body }: ErrorAnswer): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }

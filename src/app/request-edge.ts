@@ -28,6 +28,11 @@ const CONTENT_SECURITY_POLICY =
 const DOCUMENTATION_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; " +
   "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+/**
+ * Clients open these in a window of their own and wait in the one that opened it for the answer; `same-origin` would
+ * cut the two apart for good. What the opener can do with our page is navigate it away and see it closed.
+ */
+const AUTHORIZATION_PATH = /^\/((oauth2\/)?authorize|interaction\/|identity-providers\/)/;
 const DOCUMENTATION_PATH = /^\/docs(\/|\?|$)/;
 const STRICT_TRANSPORT_SECURITY = 'max-age=31536000; includeSubDomains';
 
@@ -85,6 +90,7 @@ function writeHeaders(
   for (const [name, value] of headers) reply.raw.setHeader(name, value);
   const policy = DOCUMENTATION_PATH.test(url) ? DOCUMENTATION_POLICY : CONTENT_SECURITY_POLICY;
   reply.raw.setHeader('Content-Security-Policy', policy);
+  if (AUTHORIZATION_PATH.test(url)) reply.raw.setHeader('Cross-Origin-Opener-Policy', 'unsafe-none');
   reply.raw.setHeader('X-Correlation-Id', context.correlationId);
   reply.raw.setHeader('traceparent', traceparentOf(context.trace));
 }

@@ -30,6 +30,7 @@ export const AUDIT_EVENTS = {
   'user.authenticated': 'authentication',
   'user.denied': 'authentication',
   'user.locked': 'security_event',
+  'form.denied': 'security_event',
   'session.started': 'authentication',
   'session.ended': 'authentication',
   'password.changed': 'authentication',

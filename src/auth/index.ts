@@ -1,5 +1,9 @@
 export { AuthModule } from './auth.module.js';
-export { ClientAdministration, type CreatedClient, type IssuedSecret } from './clients/client-administration.js';
+export {
+  ClientAdministration,
+  type CreatedClient,
+  type IssuedSecret,
+} from './clients/client-administration.js';
 export { ADMINISTRATOR_CREDENTIALS_FILE } from './clients/administrator-credentials.js';
 export {
   CLIENT_AUTHENTICATION_METHODS,
@@ -14,6 +18,7 @@ export { Clients } from './clients/clients.js';
 export { DevelopmentSecretError } from './clients/initial-clients.js';
 export { newClientSchema, type NewClientInput } from './clients/new-client.js';
 export { oauthErrorFormat } from './errors/oauth-error-format.js';
+export { pageErrorFormat } from './pages/page-error-format.js';
 export { OAuthError } from './errors/oauth-error.js';
 export {
   InvalidClientError,

@@ -26,3 +26,19 @@ export function isOAuthEndpoint(path: string): boolean {
 export function isFormEndpoint(path: string): boolean {
   return FORM_ENDPOINTS.has(path);
 }
+
+/** Where people are, not programs: what goes wrong there is told on a page. */
+export const INTERACTION_PATH = '/interaction';
+export const LOGIN_PATH = '/login';
+export const ACCOUNT_PATH = '/account';
+export const IDENTITY_PROVIDER_PATH = '/identity-providers';
+
+const PAGES = new Set<string>([...AUTHORIZATION_PATHS, END_SESSION_PATH, LOGIN_PATH, ACCOUNT_PATH]);
+const BELOW_PAGES = [INTERACTION_PATH, LOGIN_PATH, ACCOUNT_PATH, IDENTITY_PROVIDER_PATH].map(
+  (path) => `${path}/`,
+);
+
+/** Whether a person at a browser reads what the path answers. */
+export function isPage(path: string): boolean {
+  return PAGES.has(path) || BELOW_PAGES.some((prefix) => path.startsWith(prefix));
+}

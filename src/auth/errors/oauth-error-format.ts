@@ -4,13 +4,13 @@ import { isOAuthEndpoint } from '../oauth-endpoints.js';
 import { OAuthError, toErrorText } from './oauth-error.js';
 
 /** RFC 6749 §5.2 bodies at every OAuth endpoint, whatever refused the request. */
-export const oauthErrorFormat: ErrorFormat = {
+export const oauthErrorFormat = {
   handles: isOAuthEndpoint,
-  body: (error) => ({
+  body: (error: PublicError) => ({
     contentType: 'application/json',
     body: { error: codeOf(error), error_description: toErrorText(error.publicDetail) },
   }),
-};
+} satisfies ErrorFormat;
 
 /** Errors that OAuth has no code for get the nearest registered one: RFC 6749 §4.1.2.1 names those of a server in trouble. */
 function codeOf(error: PublicError): string {

@@ -12,13 +12,13 @@ const SERVER_ERROR = -32000;
 const PARSE_PROBLEMS = new Set(['malformed-json', 'json-too-deep']);
 
 /** Errors on `/mcp` and below: JSON-RPC, with no id because the request they answer was not read as JSON-RPC. */
-export const jsonRpcErrorFormat: ErrorFormat = {
-  handles: (path) => path === '/mcp' || path.startsWith('/mcp/'),
-  body: (error) => ({
+export const jsonRpcErrorFormat = {
+  handles: (path: string) => path === '/mcp' || path.startsWith('/mcp/'),
+  body: (error: PublicError) => ({
     contentType: 'application/json',
     body: { jsonrpc: '2.0', error: { code: codeOf(error), message: error.publicDetail }, id: null },
   }),
-};
+} satisfies ErrorFormat;
 
 function codeOf(error: PublicError): number {
   if (error instanceof ProblemError && PARSE_PROBLEMS.has(error.code)) return PARSE_ERROR;
