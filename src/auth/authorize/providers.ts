@@ -1,8 +1,13 @@
 import { ConsentRows } from '../consents/consents.repository.js';
 import { Consents } from '../consents/consents.js';
+import { EndSession } from '../end-session/end-session.js';
+import { EndSessionController } from '../end-session/end-session.controller.js';
+import { EndSessionRequests } from '../end-session/end-session-requests.js';
 import { IdTokenHints } from '../id-tokens/id-token-hints.js';
 import { IdTokens } from '../id-tokens/id-tokens.js';
 import { AuthorizationCodeGrant } from '../token/grants/authorization-code.grant.js';
+import { UserInfo } from '../userinfo/userinfo.js';
+import { UserInfoController } from '../userinfo/userinfo.controller.js';
 import { AuthorizationCodeRows } from './authorization-codes.repository.js';
 import { AuthorizationCodes } from './authorization-codes.js';
 import { AuthorizationDecision } from './authorization-decision.js';
@@ -30,6 +35,8 @@ export const AUTHORIZATION_PROVIDERS = [
   BrowserCookie,
   ConsentRows,
   Consents,
+  EndSession,
+  EndSessionRequests,
   IdTokenHints,
   IdTokens,
   PendingAuthorizationRows,
@@ -37,6 +44,12 @@ export const AUTHORIZATION_PROVIDERS = [
   PushedAuthorizationEndpoint,
   PushedRequestRows,
   PushedRequests,
+  UserInfo,
 ];
 
-export const AUTHORIZATION_CONTROLLERS = [AuthorizeController, PushedAuthorizationController];
+export const AUTHORIZATION_CONTROLLERS = [
+  AuthorizeController,
+  EndSessionController,
+  PushedAuthorizationController,
+  UserInfoController,
+];

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CSRF_FIELD, Forms } from '../forms/forms.js';
+import { END_SESSION_PATH } from '../oauth-endpoints.js';
+import { sendPage } from '../pages/page.js';
+import { requestLanguage } from '../pages/request-language.js';
+import { loggedOutPage, logoutPage } from '../pages/views/logout-page.js';
+import type { LoginSession } from '../sessions/login-session.js';
+import { LoginSessions } from '../sessions/login-sessions.js';
+import { SessionCookie } from '../sessions/session-cookie.js';
+import { Users } from '../users/users.js';
+import { EndSessionRequests, type EndSessionRequest } from './end-session-requests.js';
+
+/**
+ * Ends the login session of a browser. Tokens that clients hold go on: an agent that was allowed to work while the
+ * person is away is ended at `/account`, by revoking what it was allowed.
+ */
+@Injectable()
+export class EndSession {
+  constructor(
+    private readonly requests: EndSessionRequests,
+    private readonly sessions: LoginSessions,
+    private readonly cookie: SessionCookie,
+    private readonly users: Users,
+    private readonly forms: Forms,
+  ) {}
+
+  /**
+   * Ends the session at once if the client shows an ID token of it; asks the person otherwise, since any page can
+   * send a browser here.
+   *
+   * @throws InvalidRequestError, to be shown to the person.
+   */
+  async start(form: URLSearchParams, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const asked = await this.requests.read(form);
+    const cookie = this.cookie.read(request);
+    const session = cookie === undefined ? undefined : await this.sessions.find(cookie);
+    if (session === undefined) return this.withoutSession(asked, request, reply);
+    if (isHintOf(asked, session)) return this.end(session, asked, request, reply);
+    await this.ask(asked, session, cookie ?? '', request, reply);
+  }
+
+  /**
+   * The person confirms.
+   *
+   * @throws ForgedFormError when the form is not the one this browser was shown.
+   */
+  async confirm(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const cookie = this.cookie.read(request);
+    const session = cookie === undefined ? undefined : await this.sessions.find(cookie);
+    const form = await this.forms.read(request, cookie, purposeOf(session));
+    const asked = await this.requests.read(form);
+    if (session === undefined) return this.finish(asked, request, reply);
+    await this.end(session, asked, request, reply);
+  }
+
+  /**
+   * Nobody is logged in here, or the form came from the client's site and the browser kept the cookie back
+   * (SameSite=Lax). The ID token names the session; without one the browser is asked to come again by GET.
+   */
+  private async withoutSession(
+    asked: EndSessionRequest,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const { hint } = asked;
+    if (hint?.sessionId !== undefined) await this.sessions.end(hint.sessionId, hint.userId, 'logged_out');
+    if (hint !== undefined || request.method !== 'POST') return this.finish(asked, request, reply);
+    const query = new URLSearchParams(fieldsOf(asked)).toString();
+    redirect(reply, `?${query}`);
+  }
+
+  private async end(
+    session: LoginSession,
+    asked: EndSessionRequest,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    await this.sessions.end(session.id, session.userId, 'logged_out');
+    this.cookie.clear(reply);
+    this.finish(asked, request, reply);
+  }
+
+  private async ask(
+    asked: EndSessionRequest,
+    session: LoginSession,
+    cookie: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const user = await this.users.find(session.userId);
+    const fields = fieldsOf(asked);
+    const page = logoutPage({
+      language: requestLanguage(request),
+      path: pathOf(fields),
+      action: END_SESSION_PATH,
+      fields: { ...fields, [CSRF_FIELD]: this.forms.token(cookie, purposeOf(session)) },
+      person: user?.username ?? '',
+      clientName: asked.client?.clientName,
+    });
+    const { postLogoutRedirectUri } = asked;
+    sendPage(reply, 200, page, {
+      formTargets: postLogoutRedirectUri === undefined ? [] : [postLogoutRedirectUri],
+    });
+  }
+
+  private finish(asked: EndSessionRequest, request: FastifyRequest, reply: FastifyReply): void {
+    const { postLogoutRedirectUri: uri, state } = asked;
+    if (uri === undefined)
+      return sendPage(reply, 200, loggedOutPage(requestLanguage(request), END_SESSION_PATH));
+    if (state === undefined) return redirect(reply, uri);
+    redirect(reply, `${uri}${uri.includes('?') ? '&' : '?'}${new URLSearchParams({ state }).toString()}`);
+  }
+}
+
+function isHintOf({ hint }: EndSessionRequest, session: LoginSession): boolean {
+  if (hint?.userId !== session.userId) return false;
+  return hint.sessionId === undefined || hint.sessionId === session.id;
+}
+
+function purposeOf(session: LoginSession | undefined): string {
+  return `logout ${session?.id ?? ''}`;
+}
+
+/** What has to come back with the person's answer; the ID token has served. */
+function fieldsOf({ client, postLogoutRedirectUri, state }: EndSessionRequest): Record<string, string> {
+  return {
+    ...(client === undefined ? {} : { client_id: client.clientId }),
+    ...(postLogoutRedirectUri === undefined ? {} : { post_logout_redirect_uri: postLogoutRedirectUri }),
+    ...(state === undefined ? {} : { state }),
+  };
+}
+
+function pathOf(fields: Record<string, string>): string {
+  const query = new URLSearchParams(fields).toString();
+  return query === '' ? END_SESSION_PATH : `${END_SESSION_PATH}?${query}`;
+}
+
+function redirect(reply: FastifyReply, location: string): void {
+  void reply.status(303).headers({ Location: location, 'Cache-Control': 'no-store' }).send();
+}
