@@ -4,9 +4,21 @@ import { PROTECTED_RESOURCE_PATHS } from '../token/audience-selection.js';
 import { ASYMMETRIC_ALGORITHMS } from '../../security/crypto/index.js';
 import { CLIENT_AUTHENTICATION_METHODS, TOKEN_SIGNING_ALGORITHMS } from '../clients/client.js';
 import { ProtectedResources } from '../challenges/protected-resources.js';
-import { INTROSPECTION_PATH, REVOCATION_PATHS } from '../oauth-endpoints.js';
+import { PROMPTS, RESPONSE_MODES } from '../authorize/authorization-request.js';
+import { CODE_CHALLENGE_METHODS } from '../authorize/checks/check-pkce.js';
+import { RESPONSE_TYPES } from '../authorize/checks/check-response-type.js';
+import {
+  AUTHORIZATION_PATHS,
+  END_SESSION_PATH,
+  INTROSPECTION_PATH,
+  PUSHED_AUTHORIZATION_PATH,
+  REVOCATION_PATHS,
+  USERINFO_PATH,
+} from '../oauth-endpoints.js';
+import { IDENTITY_SCOPES } from '../scopes/identity-scopes.js';
 import { ScopeAuthority } from '../scopes/scope-authority.js';
 import { GrantHandlers } from '../token/grants/grant-handlers.js';
+import { CLAIMS_SUPPORTED } from '../userinfo/userinfo.js';
 
 export const JWKS_PATH = '/.well-known/jwks.json';
 
@@ -27,9 +39,9 @@ export class AuthorizationServerMetadata {
       issuer,
       token_endpoint: `${publicUrl}/oauth2/token`,
       jwks_uri: `${publicUrl}${JWKS_PATH}`,
-      scopes_supported: this.scopes.definitions().map(({ name }) => name),
-      // Required by RFC 8414 even where no grant uses the authorization endpoint; then there is none to list.
-      response_types_supported: [],
+      scopes_supported: [...this.scopes.definitions().map(({ name }) => name), ...IDENTITY_SCOPES],
+      ...this.authorization(),
+      ...this.openid(),
       grant_types_supported: this.grants.grantTypes,
       token_endpoint_auth_methods_supported: [...CLIENT_AUTHENTICATION_METHODS],
       // Of the assertions of `private_key_jwt`.
@@ -65,12 +77,39 @@ export class AuthorizationServerMetadata {
     };
   }
 
-  /** OpenID Connect Discovery 1.0 §3: the same, with the members it requires; no ID token is issued yet. */
-  openidConfiguration(): Record<string, unknown> {
+  /** The authorization endpoint and what it understands (RFC 7636, RFC 9126, RFC 9207). */
+  private authorization(): Record<string, unknown> {
+    const { publicUrl } = this.configuration.server;
     return {
-      ...this.authorizationServer(),
-      subject_types_supported: ['public'],
-      id_token_signing_alg_values_supported: [],
+      authorization_endpoint: `${publicUrl}${AUTHORIZATION_PATHS[0]}`,
+      pushed_authorization_request_endpoint: `${publicUrl}${PUSHED_AUTHORIZATION_PATH}`,
+      response_types_supported: [...RESPONSE_TYPES],
+      response_modes_supported: [...RESPONSE_MODES],
+      code_challenge_methods_supported: [...CODE_CHALLENGE_METHODS],
+      authorization_response_iss_parameter_supported: true,
+      prompt_values_supported: [...PROMPTS],
+      ui_locales_supported: ['ko', 'en'],
+      request_parameter_supported: false,
+      // Left out it would mean that any URI is fetched (OpenID Connect Discovery 1.0 §3).
+      request_uri_parameter_supported: false,
     };
+  }
+
+  /** What OpenID Connect Discovery 1.0 §3 and RP-Initiated Logout 1.0 §2.1 add. */
+  private openid(): Record<string, unknown> {
+    const { server, tokens } = this.configuration;
+    return {
+      userinfo_endpoint: `${server.publicUrl}${USERINFO_PATH}`,
+      end_session_endpoint: `${server.publicUrl}${END_SESSION_PATH}`,
+      subject_types_supported: ['public'],
+      id_token_signing_alg_values_supported:
+        tokens.sharedSecret === undefined ? [...TOKEN_SIGNING_ALGORITHMS] : ['HS256'],
+      claims_supported: [...CLAIMS_SUPPORTED],
+    };
+  }
+
+  /** OpenID Connect Discovery 1.0 §3: the same document, so that the two can never disagree. */
+  openidConfiguration(): Record<string, unknown> {
+    return this.authorizationServer();
   }
 }
