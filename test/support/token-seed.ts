@@ -1,0 +1,110 @@
+import 'reflect-metadata';
+import { Test } from '@nestjs/testing';
+import { randomUUID } from 'node:crypto';
+import { CliModule } from '../../src/admin/cli/cli.module.js';
+import { ClientAdministration } from '../../src/auth/index.js';
+import type { NewClientInput } from '../../src/auth/clients/new-client.js';
+import { RefreshTokens } from '../../src/auth/refresh-tokens/refresh-tokens.js';
+import { TokenFamilies } from '../../src/auth/token-families/token-families.repository.js';
+import { UserRepository } from '../../src/auth/users/user.repository.js';
+import { Configuration } from '../../src/config/index.js';
+import { Transactions } from '../../src/database/index.js';
+import type { TestDatabase } from './test-database.js';
+
+const DAY_MS = 86_400_000;
+
+export interface SeededClient {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export interface SeededFamily {
+  readonly id: string;
+  readonly userId: string;
+  /** The first of the family. */
+  readonly refreshToken: string;
+}
+
+export interface FamilySeed {
+  readonly clientId: string;
+  readonly userId: string;
+  readonly audience: readonly string[];
+  readonly scopes?: readonly string[];
+  readonly expiresAt?: Date;
+}
+
+/** Puts people, clients and token families beside a running service, as an authorization would. */
+export interface TokenSeed {
+  client(input?: Partial<NewClientInput>): Promise<SeededClient>;
+  /** @returns the person's id. */
+  user(roles?: readonly string[]): Promise<string>;
+  family(seed: FamilySeed): Promise<SeededFamily>;
+  close(): Promise<void>;
+}
+
+/** The services that a seed and, in tests without a server, everything else is done with. */
+interface Services {
+  get<T>(type: abstract new (...parameters: never[]) => T): T;
+}
+
+export async function openTokenSeed(database: TestDatabase): Promise<TokenSeed> {
+  const module = await Test.createTestingModule({ imports: [CliModule] })
+    .overrideProvider(Configuration)
+    .useValue(database.configuration)
+    .compile();
+  await module.init();
+  return tokenSeedOf(module, () => module.close());
+}
+
+export function tokenSeedOf(services: Services, close = () => Promise.resolve()): TokenSeed {
+  const transactions = services.get(Transactions);
+  return {
+    async client(input = {}) {
+      const clientId = `client-${randomUUID().slice(0, 8)}`;
+      const { clientSecret = '' } = await services.get(ClientAdministration).create({
+        clientId,
+        clientName: clientId,
+        grantTypes: ['client_credentials', 'authorization_code', 'refresh_token'],
+        redirectUris: ['https://client.example/callback'],
+        roles: ['user'],
+        defaultScopes: ['mcp.access'],
+        ...input,
+      });
+      return { clientId, clientSecret };
+    },
+    async user(roles = ['user']) {
+      const id = randomUUID();
+      await transactions.run((transaction) =>
+        services.get(UserRepository).insert(transaction, {
+          id,
+          username: `person-${id}`,
+          email: undefined,
+          emailVerified: false,
+          displayName: undefined,
+          passwordDigest: undefined,
+          mustChangePassword: false,
+          roles,
+        }),
+      );
+      return id;
+    },
+    family({ clientId, userId, audience, scopes = ['openid', 'mcp.access', 'read', 'write'], expiresAt }) {
+      const id = randomUUID();
+      return transactions.run(async (transaction) => {
+        await services.get(TokenFamilies).insert(transaction, {
+          id,
+          userId,
+          clientId,
+          sessionId: undefined,
+          scopes,
+          audience,
+          authenticatedAt: new Date(),
+          expiresAt: expiresAt ?? new Date(Date.now() + DAY_MS),
+        });
+        const { token } = await services.get(RefreshTokens).issueFirst(transaction, { id });
+        return { id, userId, refreshToken: token };
+      });
+    },
+    close,
+  };
+}
