@@ -51,6 +51,19 @@ const FAMILY_OF_USED = `
   SELECT family.id FROM authorization_codes AS code JOIN token_families AS family ON family.id = code.family_id
   WHERE code.digest = $1 AND family.client_id = $2 AND code.used_at IS NOT NULL`;
 
+/** What nobody redeemed leaves nothing behind; a used code is kept for a day, so that a replay is seen. */
+const REAP = `
+  WITH unused AS (
+    SELECT family_id FROM authorization_codes
+    WHERE used_at IS NULL AND expires_at < now() - interval '1 hour' LIMIT 100 FOR UPDATE SKIP LOCKED
+  ), spent AS (
+    SELECT digest FROM authorization_codes
+    WHERE used_at IS NOT NULL AND expires_at < now() - interval '1 day' LIMIT 100 FOR UPDATE SKIP LOCKED
+  ), forgotten AS (
+    DELETE FROM authorization_codes WHERE digest IN (SELECT digest FROM spent)
+  )
+  DELETE FROM token_families WHERE id IN (SELECT family_id FROM unused)`;
+
 /** The authorization_codes table. Its times are the database's, so that no clock that jumps back revives a code. */
 @Injectable()
 export class AuthorizationCodeRows {
@@ -65,6 +78,11 @@ export class AuthorizationCodeRows {
       row.authenticationMethods,
       row.lifeSeconds,
     ]);
+  }
+
+  /** A few at a time, whenever a code is issued. */
+  async reap(transaction: Transaction): Promise<void> {
+    await transaction.query(REAP);
   }
 
   async use(transaction: Transaction, digest: string, clientId: string): Promise<CodeUse | undefined> {

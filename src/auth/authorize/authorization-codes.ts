@@ -31,6 +31,7 @@ export class AuthorizationCodes {
     session: LoginSession,
     scopes: readonly string[],
   ): Promise<{ code: string; familyId: string }> {
+    await this.rows.reap(transaction);
     const familyId = randomUuid();
     await this.families.insert(transaction, {
       id: familyId,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AuditTrail } from '../../audit/index.js';
 import { Clock } from '../../common/clock.js';
 import { Transactions, type Transaction } from '../../database/index.js';
 import { digestToken, FieldCipher, matchesDigest, randomSecret } from '../../security/crypto/index.js';
@@ -22,6 +23,7 @@ export class PendingAuthorizations {
   constructor(
     private readonly rows: PendingAuthorizationRows,
     private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
     private readonly clients: Clients,
     private readonly cookie: BrowserCookie,
     private readonly cipher: FieldCipher,
@@ -48,9 +50,10 @@ export class PendingAuthorizations {
       earlierSessionId,
     };
     const browserDigest = digestToken(this.cookie.obtain(request, reply));
-    await this.transactions.run((transaction) =>
-      this.rows.insert(transaction, { ...this.toRow(pending), browserDigest }),
-    );
+    await this.transactions.run(async (transaction) => {
+      await this.rows.insert(transaction, { ...this.toRow(pending), browserDigest });
+      await this.record(transaction, pending);
+    });
     return pending;
   }
 
@@ -66,6 +69,18 @@ export class PendingAuthorizations {
   /** Ends the wait, once: false when the request was answered before, or has expired. */
   take(transaction: Transaction, id: string): Promise<boolean> {
     return this.rows.delete(transaction, id);
+  }
+
+  private record(
+    transaction: Transaction,
+    { client, scopes, audience }: AuthorizationRequest,
+  ): Promise<void> {
+    return this.audit.recordWithin(transaction, {
+      eventType: 'authorization.requested',
+      outcome: 'success',
+      client: client.clientId,
+      details: { scope: scopes.join(' '), audience },
+    });
   }
 
   private toRow(pending: PendingAuthorization): Omit<PendingAuthorizationRow, 'browserDigest'> {
