@@ -17,6 +17,10 @@ import { Clients } from './clients/clients.js';
 import { InitialClients } from './clients/initial-clients.js';
 import { ExternalTokenVerifier } from './external-issuers/external-token-verifier.js';
 import { IssuerKeySets } from './external-issuers/issuer-key-sets.js';
+import {
+  IDENTITY_PROVIDER_CONTROLLERS,
+  IDENTITY_PROVIDER_PROVIDERS,
+} from './identity-providers/providers.js';
 import { AuthenticationFailures } from './guards/authentication-failures.js';
 import { AuthenticationGuard } from './guards/authentication.guard.js';
 import { Credentials } from './guards/credentials.js';
@@ -113,6 +117,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     ...AUTHORIZATION_CONTROLLERS,
     IntrospectionController,
     MetadataController,
+    ...IDENTITY_PROVIDER_CONTROLLERS,
     RevocationController,
     TokenController,
   ],
@@ -120,6 +125,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     ...AUTHORIZATION_PROVIDERS,
     AssertionIds,
     AudienceSelection,
+    ...IDENTITY_PROVIDER_PROVIDERS,
     AuthorizationServerMetadata,
     ClientAssertions,
     ClientAuthenticator,

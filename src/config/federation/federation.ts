@@ -45,6 +45,8 @@ export interface IdentityProviderConfiguration {
   readonly scopes: readonly string[];
   /** Of ID tokens. */
   readonly algorithms: readonly ForeignAlgorithm[];
+  /** Whether the userinfo endpoint is asked for what the ID token does not say. */
+  readonly fetchesUserinfo: boolean;
   readonly requiredClaims: Readonly<Record<string, string | number | boolean>>;
   /** Whether people who were never here before get an account. */
   readonly autoProvisioning: boolean;

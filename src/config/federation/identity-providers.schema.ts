@@ -31,6 +31,7 @@ const provider = z.strictObject({
     .refine((scopes) => scopes.includes('openid'), 'must include openid')
     .default(['openid', 'profile', 'email']),
   id_token_algorithms: algorithms.default(['RS256', 'PS256', 'ES256']),
+  fetch_userinfo: z.boolean().default(false),
   required_claims: requiredClaims,
   auto_provisioning: z.boolean().default(false),
   allowed_email_domains: z.array(text.transform((domain) => domain.toLowerCase())).default([]),
@@ -72,6 +73,7 @@ function toConfiguration(
     authentication,
     scopes: each.scopes,
     algorithms: each.id_token_algorithms,
+    fetchesUserinfo: each.fetch_userinfo,
     requiredClaims: each.required_claims,
     autoProvisioning: each.auto_provisioning,
     allowedEmailDomains: each.allowed_email_domains,

@@ -9,6 +9,7 @@ import { CreateLoginFailures1763700700000 } from './1763700700000-create-login-f
 import { KeepAuthorizationRequests1763700720000 } from './1763700720000-keep-authorization-requests.js';
 import { LookAfterTokens1763700730000 } from './1763700730000-look-after-tokens.js';
 import { CreateClientRegistration1763700740000 } from './1763700740000-create-client-registration.js';
+import { CreateIdentityProviderLogins1763700750000 } from './1763700750000-create-identity-provider-logins.js';
 
 /** The schema's history, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   KeepAuthorizationRequests1763700720000,
   LookAfterTokens1763700730000,
   CreateClientRegistration1763700740000,
+  CreateIdentityProviderLogins1763700750000,
 ];

@@ -1,0 +1,19 @@
+import { OpenidDiscovery } from '../discovery/openid-discovery.js';
+import { IdentityProviderController } from './identity-provider.controller.js';
+import { IdentityProviders } from './identity-providers.js';
+import { ProviderLogins } from './provider-logins.repository.js';
+import { ProviderPeople } from './provider-people.js';
+import { ProviderRefusals } from './provider-refusals.js';
+import { UserIdentities } from './user-identities.repository.js';
+
+/** What logging in through other people's providers is made of. */
+export const IDENTITY_PROVIDER_PROVIDERS = [
+  IdentityProviders,
+  OpenidDiscovery,
+  ProviderLogins,
+  ProviderPeople,
+  ProviderRefusals,
+  UserIdentities,
+];
+
+export const IDENTITY_PROVIDER_CONTROLLERS = [IdentityProviderController];
