@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import type { FurtherModule } from './app.module.js';
 import { refuseStart } from './app/refuse-start.js';
-import { loadConfiguration } from './config/index.js';
+// Not the index: it brings Nest along, which can wait until the database is being opened.
+import { loadConfiguration } from './config/load-configuration.js';
 import { openAhead } from './database/embedded/open-ahead.js';
 
 export interface GatehouseOptions {

@@ -1,10 +1,10 @@
 // @ts-check
-// Synchronous on purpose: it runs in the database's own thread, and a thousand small files are copied faster that way.
-import { chmodSync, cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { unpackFolder } from './folder-pack.mjs';
 
 /**
  * Fills the folder from the template made by the build, if it is not there yet.
- * Copied beside and renamed, so that a first start that dies halfway leaves nothing that looks like a database.
+ * Written beside and renamed, so that a first start that dies halfway leaves nothing that looks like a database.
  *
  * @param {string} folder
  * @param {string} template
@@ -13,7 +13,7 @@ export function fillFolder(folder, template) {
   if (existsSync(folder) || !existsSync(template)) return;
   const copy = `${folder}.new`;
   rmSync(copy, { recursive: true, force: true });
-  cpSync(template, copy, { recursive: true });
+  unpackFolder(template, copy);
   renameSync(copy, folder);
 }
 

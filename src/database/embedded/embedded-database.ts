@@ -12,7 +12,7 @@ const SOCKET_NAME = '.s.PGSQL.5432';
 /** sockaddr_un holds 108 bytes with the terminating zero; a longer path is cut silently. */
 const MAX_SOCKET_PATH = 107;
 /** An empty database, made by the build. */
-const TEMPLATE = fileURLToPath(new URL('./template', import.meta.url));
+const TEMPLATE = fileURLToPath(new URL('./template.pack', import.meta.url));
 
 /**
  * PostgreSQL inside this process: PGlite in a thread of its own behind a local socket in a folder
@@ -37,9 +37,10 @@ export class EmbeddedDatabase {
   static async open(dataDir: string, onExit: (error: Error) => void): Promise<EmbeddedDatabase> {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const socketFolder = makeSocketFolder();
-    const lock = await DataFolderLock.acquire(dataDir, socketFolder);
+    // It leaves the folder alone until it is told: loading the database takes about as long as taking the lock.
+    const { worker, ready } = startWorker(join(dataDir, 'postgres'), join(socketFolder, SOCKET_NAME));
     try {
-      const worker = await startWorker(join(dataDir, 'postgres'), join(socketFolder, SOCKET_NAME));
+      const lock = await openLocked(dataDir, socketFolder, worker, ready);
       const database = new EmbeddedDatabase(socketFolder, worker, lock);
       worker.once('error', onExit);
       worker.once('exit', () => {
@@ -47,7 +48,8 @@ export class EmbeddedDatabase {
       });
       return database;
     } catch (error) {
-      lock.release();
+      await worker.terminate();
+      rmSync(socketFolder, { recursive: true, force: true });
       throw error;
     }
   }
@@ -74,17 +76,37 @@ function makeSocketFolder(): string {
   return mkdtempSync(fits ? base : '/tmp/gatehouse-');
 }
 
-function startWorker(folder: string, socketPath: string): Promise<Worker> {
+async function openLocked(
+  dataDir: string,
+  socketFolder: string,
+  worker: Worker,
+  ready: Promise<void>,
+): Promise<DataFolderLock> {
+  const lock = await DataFolderLock.acquire(dataDir, socketFolder);
+  try {
+    worker.postMessage('open');
+    await ready;
+    return lock;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function startWorker(folder: string, socketPath: string): { worker: Worker; ready: Promise<void> } {
   const worker = new Worker(new URL('./embedded-worker.mjs', import.meta.url), {
     workerData: { folder, template: TEMPLATE, socketPath, maxConnections: MAX_CONNECTIONS },
     // The service's own flags (inspector, loaders) are not the database's.
     execArgv: [],
   });
-  return new Promise((resolve, reject) => {
+  const ready = new Promise<void>((resolve, reject) => {
     worker.once('message', () => {
       worker.removeListener('error', reject);
-      resolve(worker);
+      resolve();
     });
     worker.once('error', reject);
   });
+  // Whoever waits for it meets the error; nobody does while the folder is in use by another process.
+  ready.catch(() => undefined);
+  return { worker, ready };
 }
