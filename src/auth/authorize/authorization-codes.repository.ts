@@ -51,18 +51,11 @@ const FAMILY_OF_USED = `
   SELECT family.id FROM authorization_codes AS code JOIN token_families AS family ON family.id = code.family_id
   WHERE code.digest = $1 AND family.client_id = $2 AND code.used_at IS NOT NULL`;
 
-/** What nobody redeemed leaves nothing behind; a used code is kept for a day, so that a replay is seen. */
+/** A family whose code nobody redeemed in time has no tokens and never will; the code goes with it. */
 const REAP = `
-  WITH unused AS (
+  DELETE FROM token_families WHERE id IN (
     SELECT family_id FROM authorization_codes
-    WHERE used_at IS NULL AND expires_at < now() - interval '1 hour' LIMIT 100 FOR UPDATE SKIP LOCKED
-  ), spent AS (
-    SELECT digest FROM authorization_codes
-    WHERE used_at IS NOT NULL AND expires_at < now() - interval '1 day' LIMIT 100 FOR UPDATE SKIP LOCKED
-  ), forgotten AS (
-    DELETE FROM authorization_codes WHERE digest IN (SELECT digest FROM spent)
-  )
-  DELETE FROM token_families WHERE id IN (SELECT family_id FROM unused)`;
+    WHERE used_at IS NULL AND expires_at < now() - interval '1 hour' LIMIT 100 FOR UPDATE SKIP LOCKED)`;
 
 /** The authorization_codes table. Its times are the database's, so that no clock that jumps back revives a code. */
 @Injectable()

@@ -16,9 +16,6 @@ const INSERT = `
   INSERT INTO pending_authorizations
     (id, browser_digest, client_id, session_id, request, created_at, expires_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7)`;
-const REAP = `
-  DELETE FROM pending_authorizations WHERE id IN
-    (SELECT id FROM pending_authorizations WHERE expires_at < now() LIMIT 100 FOR UPDATE SKIP LOCKED)`;
 const FIND = `
   SELECT id, browser_digest AS "browserDigest", client_id AS "clientId", session_id AS "sessionId",
     request, created_at AS "createdAt", expires_at AS "expiresAt"
@@ -28,9 +25,7 @@ const DELETE = 'DELETE FROM pending_authorizations WHERE id = $1 AND expires_at 
 /** The pending_authorizations table. */
 @Injectable()
 export class PendingAuthorizationRows {
-  /** Rows that have expired go at the same time, a few at once. */
   async insert(transaction: Transaction, row: PendingAuthorizationRow): Promise<void> {
-    await transaction.query(REAP);
     const { id, browserDigest, clientId, sessionId, request, createdAt, expiresAt } = row;
     await transaction.query(INSERT, [id, browserDigest, clientId, sessionId, request, createdAt, expiresAt]);
   }

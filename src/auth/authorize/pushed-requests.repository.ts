@@ -12,9 +12,6 @@ export interface PushedRequestRow {
 const INSERT = `
   INSERT INTO pushed_authorization_requests (digest, client_id, parameters, expires_at)
   VALUES ($1, $2, $3, now() + make_interval(secs => $4))`;
-const REAP = `
-  DELETE FROM pushed_authorization_requests WHERE digest IN
-    (SELECT digest FROM pushed_authorization_requests WHERE expires_at < now() LIMIT 100 FOR UPDATE SKIP LOCKED)`;
 const TAKE = `
   DELETE FROM pushed_authorization_requests WHERE digest = $1 AND client_id = $2 AND expires_at > now()
   RETURNING parameters`;
@@ -22,9 +19,7 @@ const TAKE = `
 /** The pushed_authorization_requests table. */
 @Injectable()
 export class PushedRequestRows {
-  /** Rows that have expired go at the same time, a few at once. */
   async insert(transaction: Transaction, row: PushedRequestRow): Promise<void> {
-    await transaction.query(REAP);
     await transaction.query(INSERT, [row.digest, row.clientId, row.parameters, row.lifeSeconds]);
   }
 
