@@ -3,6 +3,7 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
 import { CryptoModule } from '../security/crypto/index.js';
+import { PEOPLE_CONTROLLERS, PEOPLE_PROVIDERS } from './account/providers.js';
 import { ApiKeyAdministration } from './api-keys/api-key-administration.js';
 import { ApiKeyStore } from './api-keys/api-key-store.repository.js';
 import { ApiKeyEntity } from './api-keys/api-key.entity.js';
@@ -117,12 +118,14 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     ...AUTHORIZATION_CONTROLLERS,
     IntrospectionController,
     MetadataController,
+    ...PEOPLE_CONTROLLERS,
     ...IDENTITY_PROVIDER_CONTROLLERS,
     RevocationController,
     TokenController,
   ],
   providers: [
     ...AUTHORIZATION_PROVIDERS,
+    ...PEOPLE_PROVIDERS,
     AssertionIds,
     AudienceSelection,
     ...IDENTITY_PROVIDER_PROVIDERS,

@@ -39,7 +39,17 @@ export class Forms {
     const form = request.body instanceof URLSearchParams ? request.body : undefined;
     const forgery = this.forgeryOf(request, form, browserSecret, purpose);
     if (forgery === undefined && form !== undefined) return form;
-    throw await this.refuse(forgery ?? 'no_form', request);
+    return this.refuse(forgery ?? 'no_form', request);
+  }
+
+  /** @throws ForgedFormError, once it is recorded. */
+  async refuse(reason: ForgeryReason, { ip, routeOptions }: FastifyRequest): Promise<never> {
+    const details = { forgery: reason, route: routeOptions.url ?? '' };
+    throw await this.refusals.record(new ForgedFormError(reason), {
+      eventType: 'form.denied',
+      address: ip,
+      details,
+    });
   }
 
   private forgeryOf(
@@ -54,14 +64,5 @@ export class Forms {
     if (browserSecret === undefined) return 'no_cookie';
     const token = form.get(CSRF_FIELD) ?? '';
     return this.tokens.matches(token, 'form', browserSecret, purpose) ? undefined : 'wrong_token';
-  }
-
-  private refuse(reason: ForgeryReason, { ip, routeOptions }: FastifyRequest): Promise<unknown> {
-    const details = { forgery: reason, route: routeOptions.url ?? '' };
-    return this.refusals.record(new ForgedFormError(reason), {
-      eventType: 'form.denied',
-      address: ip,
-      details,
-    });
   }
 }

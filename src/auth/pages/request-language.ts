@@ -31,8 +31,8 @@ export function requestLanguage(
 }
 
 /** Keeps the person's choice for the pages to come. It is no secret, and nothing is decided by it but words. */
-export function rememberLanguage({ url }: LanguageRequest, reply: FastifyReply): void {
-  const asked = askedFor(url);
+export function rememberLanguage(reply: FastifyReply): void {
+  const asked = askedFor(reply.request.url);
   if (!isLanguage(asked)) return;
   const attributes = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: YEAR_SECONDS } as const;
   void reply.header('set-cookie', stringifySetCookie({ name: COOKIE, value: asked, ...attributes }));

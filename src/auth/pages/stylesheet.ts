@@ -60,6 +60,9 @@ border:1px solid transparent;border-radius:10px;font:inherit;font-weight:640;tex
 .secondary:hover{background:var(--tint)}
 .danger{background:transparent;border-color:var(--bad-line);color:var(--bad-ink)}
 .danger:hover{background:var(--bad)}
+.quiet{background:transparent;color:var(--link);font-weight:500;text-decoration:underline;text-underline-offset:.18em}
+.quiet:hover{background:var(--tint)}
+.cancel{display:grid;justify-items:center;margin-top:14px}
 .small{min-height:44px;padding:6px 16px;font-size:15px}
 .full{width:100%}
 .actions{display:grid;grid-template-columns:1fr 1fr;gap:12px;margin-top:24px}

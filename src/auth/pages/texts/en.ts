@@ -19,12 +19,12 @@ export const en: PageTexts = {
     submit: 'Log in',
     or: 'or',
     withProvider: (name) => `Log in with ${name}`,
+    cancel: 'Cancel and return to the app',
     forgotten: 'Forgot your password? Ask your administrator to reset it.',
     missing: 'Enter both your username and your password.',
     refused: 'The username or the password is wrong. Check both and try again.',
     throttled: (minutes) =>
       `There were too many attempts to log in. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
-    providerFailed: 'That account could not be used to log in. Try again, or log in another way.',
     plainHttpTitle: 'Development connection (http)',
     plainHttp:
       'Browsers take no __Host- cookies over a connection that is not encrypted. Plain cookies (HttpOnly, SameSite=Lax) are used instead, which are not protected from other ports and subdomains of this host. For real use, set PUBLIC_URL to an https address.',

@@ -20,11 +20,11 @@ export const ko: PageTexts = {
     submit: '로그인',
     or: '또는',
     withProvider: (name) => `${name} 계정으로 로그인`,
+    cancel: '취소하고 앱으로 돌아가기',
     forgotten: '비밀번호를 잊으셨다면 관리자에게 초기화를 요청하세요.',
     missing: '사용자 이름과 비밀번호를 모두 입력하세요.',
     refused: '사용자 이름 또는 비밀번호가 맞지 않습니다. 다시 확인하고 입력하세요.',
     throttled: (minutes) => `로그인 시도가 너무 많았습니다. ${minutes}분 뒤에 다시 시도하세요.`,
-    providerFailed: '외부 계정으로 로그인하지 못했습니다. 다시 시도하거나 다른 방법으로 로그인하세요.',
     plainHttpTitle: '개발용 연결입니다 (http)',
     plainHttp:
       '암호화되지 않은 연결에서는 브라우저가 __Host- 쿠키를 받지 않습니다. 그래서 접두사가 없는 일반 쿠키(HttpOnly, SameSite=Lax)를 대신 쓰며, 같은 호스트의 다른 포트나 하위 도메인으로부터 보호되지 않습니다. 실제 서비스에서는 https로 PUBLIC_URL을 설정하세요.',

@@ -25,11 +25,11 @@ export interface PageTexts {
     readonly submit: string;
     readonly or: string;
     readonly withProvider: (name: string) => string;
+    readonly cancel: string;
     readonly forgotten: string;
     readonly missing: string;
     readonly refused: string;
     readonly throttled: (minutes: number) => string;
-    readonly providerFailed: string;
     readonly plainHttpTitle: string;
     readonly plainHttp: string;
   };

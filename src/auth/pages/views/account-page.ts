@@ -20,7 +20,8 @@ export interface SessionView {
 }
 
 export interface ConnectedClientView {
-  readonly clientId: string;
+  /** Stands in the path that disconnects it. */
+  readonly key: string;
   readonly name: string;
   /** In plain words. */
   readonly scopes: readonly string[];
@@ -41,8 +42,6 @@ export interface AccountView {
   readonly password:
     { readonly minimumLength: number; readonly problem?: PasswordProblem | undefined } | undefined;
   readonly done?: AccountNotice | undefined;
-  /** Something that was asked for is not there any more. */
-  readonly gone?: boolean;
 }
 
 /** Where a person sees who can act for them and where they are logged in, and ends it. */
@@ -67,12 +66,12 @@ function describePerson({ displayName, username, email }: PersonView): string {
   return [...new Set([displayName, username, email])].filter((part) => part !== undefined).join(' · ');
 }
 
-function clientsCard({ clients, csrf, now, language }: AccountView, texts: PageTexts['account']): Html {
+function clientsCard({ clients, csrf, now, language, path }: AccountView, texts: PageTexts['account']): Html {
   const items = clients.map(
     (client) => html`<li><div class="what"><h3><bdi>${client.name}</bdi></h3>
 <p class="meta">${client.scopes.join(' · ')}</p>
 <p class="meta">${clientTimes(client, now, language, texts)}</p></div>
-<form method="post" action="/account/clients/${encodeURIComponent(client.clientId)}/revoke">${hidden('csrf', csrf)}
+<form method="post" action="${path}/clients/${client.key}/revoke">${hidden('csrf', csrf)}
 <button class="danger small" type="submit" aria-label="${texts.revokeNamed(client.name)}">${texts.revoke}</button></form></li>`,
   );
   return html`<section class="card" aria-labelledby="clients"><h2 id="clients">${texts.clients}</h2>
@@ -97,11 +96,8 @@ function sessionsCard(view: AccountView, texts: PageTexts['account']): Html {
 <p class="meta">${texts.sessionsLead}</p><ul class="list">${items}</ul></section>`;
 }
 
-function sessionItem(
-  session: SessionView,
-  { csrf, now, language }: AccountView,
-  texts: PageTexts['account'],
-): Html {
+function sessionItem(session: SessionView, view: AccountView, texts: PageTexts['account']): Html {
+  const { now, language } = view;
   const name = browserName(session.userAgent) ?? texts.unknownBrowser;
   const times = [
     texts.signedIn(relativeTime(session.authenticatedAt, now, language)),
@@ -111,11 +107,11 @@ function sessionItem(
   return html`<li><div class="what"><h3>${name}${session.isCurrent && html`<span class="badge">${texts.thisSession}</span>`}</h3>
 <p class="meta"><span class="break">${session.address}</span>${provider !== undefined && html` · ${texts.through(provider)}`}</p>
 <p class="meta">${times.join(' · ')}</p></div>
-${!session.isCurrent && endForm(session.id, name, csrf, texts)}</li>`;
+${!session.isCurrent && endForm(session.id, name, view, texts)}</li>`;
 }
 
-function endForm(id: string, name: string, csrf: string, texts: PageTexts['account']): Html {
-  return html`<form method="post" action="/account/sessions/${id}/end">${hidden('csrf', csrf)}
+function endForm(id: string, name: string, { path, csrf }: AccountView, texts: PageTexts['account']): Html {
+  return html`<form method="post" action="${path}/sessions/${id}/end">${hidden('csrf', csrf)}
 <button class="danger small" type="submit" aria-label="${texts.endNamed(name)}">${texts.end}</button></form>`;
 }
 
@@ -126,6 +122,6 @@ function passwordCard(view: AccountView, texts: PageTexts): Html {
       ? html`<p class="empty">${texts.account.noPassword}</p>`
       : html`<p class="meta">${texts.account.passwordLead}</p>
 ${problem(describePasswordProblem(password.problem, texts))}
-<div class="narrow">${passwordForm({ ...view, ...password, action: '/account/password', username: view.user.username }, texts.account.changePassword, false)}</div>`;
+<div class="narrow">${passwordForm({ ...view, ...password, action: `${view.path}/password`, username: view.user.username }, texts.account.changePassword, false)}</div>`;
   return html`<section class="card" aria-labelledby="password"><h2 id="password">${texts.account.password}</h2>${body}</section>`;
 }

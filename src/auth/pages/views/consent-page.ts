@@ -22,6 +22,8 @@ export interface ConsentView {
   readonly action: string;
   readonly anotherAccountPath: string;
   readonly csrf: string;
+  /** The scopes shown, as they come back with the answer. */
+  readonly scope: string;
   readonly client: {
     readonly name: string;
     readonly id: string;
@@ -64,7 +66,7 @@ ${scopeList(view.scopes, texts)}
 ${view.notGiven.length > 0 && html`<p class="hint">${texts.notYours(view.notGiven.join(', '))}</p>`}
 <p class="hint">${texts.revocable}</p>
 <form method="post" action="${view.action}">
-${hidden('csrf', view.csrf)}
+${hidden('csrf', view.csrf)}${hidden('scope', view.scope)}
 <div class="actions">
 <button class="primary" type="submit" name="decision" value="approve">${texts.approve}</button>
 <button class="secondary" type="submit" name="decision" value="deny">${texts.deny}</button>

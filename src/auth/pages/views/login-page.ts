@@ -7,8 +7,14 @@ import type { PageTexts } from '../texts/page-texts.js';
 
 /** Why the person sees the page again. */
 export type LoginProblem =
-  | { readonly kind: 'missing' | 'refused' | 'provider' }
+  | { readonly kind: 'missing' | 'refused' }
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number };
+
+/** A provider people can log in through instead. */
+export interface OfferedProvider {
+  readonly id: string;
+  readonly displayName: Readonly<Record<Language, string>>;
+}
 
 export interface LoginView {
   readonly language: Language;
@@ -22,9 +28,11 @@ export interface LoginView {
   /** As typed before, or as the client suggests. */
   readonly username?: string | undefined;
   readonly problem?: LoginProblem | undefined;
-  readonly providers: readonly { readonly id: string; readonly name: string }[];
+  readonly providers: readonly OfferedProvider[];
   /** Path a provider's button posts to. */
   readonly providerAction?: string;
+  /** Path by which the person gives up; none when there is no client to return to. */
+  readonly cancelAction?: string;
   /** Whether cookies have no `__Host-` prefix; the page says what is used instead. */
   readonly isPlainHttp: boolean;
 }
@@ -43,6 +51,7 @@ ${lead(view, texts)}
 ${problem(view.problem && describe(view.problem, texts))}
 ${passwordForm(view, texts)}
 ${view.providers.length > 0 && providerForms(view, texts)}
+${view.cancelAction !== undefined && cancelForm(view.cancelAction, view.csrf, texts)}
 </div>
 ${view.isPlainHttp && html`<div class="card">${notice('warning', texts.plainHttpTitle, texts.plainHttp)}</div>`}`,
   });
@@ -81,17 +90,24 @@ ${field({
 </form>`;
 }
 
-function providerForms({ providers, providerAction, csrf }: LoginView, texts: PageTexts['login']): Html {
+function providerForms(
+  { providers, providerAction, csrf, language }: LoginView,
+  texts: PageTexts['login'],
+): Html {
   const buttons = providers.map(
-    ({ id, name }) =>
-      html`<button class="secondary full" type="submit" name="provider" value="${id}">${texts.withProvider(name)}</button>`,
+    ({ id, displayName }) =>
+      html`<button class="secondary full" type="submit" name="provider" value="${id}">${texts.withProvider(displayName[language])}</button>`,
   );
   return html`<div class="divider">${texts.or}</div>
 <form class="stack" method="post" action="${providerAction}">${hidden('csrf', csrf)}${buttons}</form>`;
 }
 
+function cancelForm(action: string, csrf: string, texts: PageTexts['login']): Html {
+  return html`<form class="cancel" method="post" action="${action}">${hidden('csrf', csrf)}
+<button class="quiet small" type="submit">${texts.cancel}</button></form>`;
+}
+
 function describe(of: LoginProblem, texts: PageTexts['login']): string {
   if (of.kind === 'throttled') return texts.throttled(Math.max(1, Math.ceil(of.retryAfterSeconds / 60)));
-  if (of.kind === 'provider') return texts.providerFailed;
   return texts[of.kind];
 }

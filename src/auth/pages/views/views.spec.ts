@@ -99,6 +99,7 @@ function render(view: Partial<ConsentView>, client: Partial<ConsentView['client'
       action: '/interaction/x/consent',
       anotherAccountPath: '/interaction/x/login',
       csrf: 'token',
+      scope: 'read',
       client: {
         name: 'App',
         id: 'https://app.example/client',
