@@ -57,7 +57,10 @@ import { RequestAllowance } from './rate-limit/request-allowance.js';
 import { sharedCountersProvider } from './rate-limit/shared-counters.provider.js';
 import { RefreshTokenRepository } from './refresh-tokens/refresh-tokens.repository.js';
 import { RefreshTokens } from './refresh-tokens/refresh-tokens.js';
+import { Retention } from './retention/retention.js';
+import { RetentionRepository } from './retention/retention.repository.js';
 import { RevocationList } from './revocation/revocation-list.js';
+import { RevocationMetrics } from './revocation/revocation-metrics.js';
 import { RevocationController } from './revocation/revocation.controller.js';
 import { RevokedTokens } from './revocation/revoked-tokens.repository.js';
 import { TokenRevocation } from './revocation/token-revocation.js';
@@ -85,6 +88,7 @@ import { Refusals } from './token/refusals.js';
 import { ScopeSelection } from './token/scope-selection.js';
 import { TokenEndpoint } from './token/token-endpoint.js';
 import { TokenController } from './token/token.controller.js';
+import { GrantAdministration } from './token-families/grant-administration.js';
 import { TokenFamilies } from './token-families/token-families.repository.js';
 import { TokenFamilyEntity } from './token-families/token-family.entity.js';
 import { JwtSigner } from './tokens/jwt-signer.js';
@@ -134,6 +138,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     ClientAuthenticator,
     ClientEndpoint,
     ClientCredentialsGrant,
+    GrantAdministration,
     GrantHandlers,
     OAuthEndpointEdge,
     ProtectedResourceMetadata,
@@ -176,7 +181,10 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     RefreshTokens,
     RemoteKeySets,
     RequestAllowance,
+    Retention,
+    RetentionRepository,
     RevocationList,
+    RevocationMetrics,
     RevokedTokens,
     RoleAdministration,
     RoleRepository,
@@ -207,6 +215,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     ApiKeyAdministration,
     ApiKeys,
     AuthorizationServerMetadata,
+    GrantAdministration,
     ProtectedResources,
     RateLimiter,
     RequestAllowance,

@@ -76,4 +76,6 @@ export { generatePassword } from './passwords/password-policy.js';
 export type { NewUserInput } from './users/new-user.js';
 export type { User } from './users/user.js';
 export { UserAdministration } from './users/user-administration.js';
+export { GrantAdministration } from './token-families/grant-administration.js';
+export type { TokenFamily } from './token-families/token-family.js';
 export { AccessTokenVerifier } from './verification/access-token-verifier.js';

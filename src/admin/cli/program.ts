@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { VERSION } from '../../config/index.js';
 import { apiKeyCommand } from './commands/api-key.command.js';
 import { clientCommand } from './commands/client.command.js';
+import { grantCommand } from './commands/grant.command.js';
 import { keyCommand } from './commands/key.command.js';
 import { roleCommand } from './commands/role.command.js';
 import { tokenCommand } from './commands/token.command.js';
@@ -23,13 +24,14 @@ with DATABASE_URL they use that one. Running servers see every change within a s
 /** The whole command line. A new command is one file in commands/ and one line here. */
 export function program(): Command {
   return new Command('gatehouse')
-    .description('Administers Gatehouse: people, roles, clients, API keys, signing keys')
+    .description('Administers Gatehouse: people, roles, clients, grants, API keys, signing keys')
     .version(VERSION)
     .option('--json', 'answer in JSON, errors too')
     .addCommand(userCommand())
     .addCommand(roleCommand())
     .addCommand(clientCommand())
     .addCommand(apiKeyCommand())
+    .addCommand(grantCommand())
     .addCommand(keyCommand())
     .addCommand(tokenCommand())
     .addHelpText('after', EXAMPLES)

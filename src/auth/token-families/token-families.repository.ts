@@ -7,6 +7,10 @@ import { TokenFamilyEntity } from './token-family.entity.js';
 
 export type NewTokenFamily = Omit<TokenFamily, 'createdAt' | 'lastUsedAt' | 'revokedAt' | 'revocationReason'>;
 
+const REVOKE = `
+  UPDATE token_families SET revoked_at = now(), revocation_reason = $2 WHERE id = $1 AND revoked_at IS NULL
+  RETURNING user_id AS "userId", client_id AS "clientId"`;
+
 /** The token families table. Every change joins the caller's transaction. */
 @Injectable()
 export class TokenFamilies {
@@ -37,19 +41,33 @@ export class TokenFamilies {
     return rows.map(({ id }) => id);
   }
 
+  /** What clients hold for a person and may still use, the last used first. */
+  async listActive(transaction: Transaction, userId: string): Promise<TokenFamily[]> {
+    const rows = await transaction.find(TokenFamilyEntity, {
+      where: { userId, revokedAt: IsNull(), expiresAt: MoreThan(new Date()) },
+      order: { lastUsedAt: 'DESC' },
+    });
+    return rows.map(toTokenFamily);
+  }
+
   /**
    * Ends the family on every replica: no refresh, and its access tokens are refused. Records it.
    * False when it had ended before.
    */
   async revoke(transaction: Transaction, id: string, reason: RevocationReason): Promise<boolean> {
-    const change = { revokedAt: new Date(), revocationReason: reason };
-    const result = await transaction.update(TokenFamilyEntity, { id, revokedAt: IsNull() }, change);
-    if (result.affected !== 1) return false;
+    // The driver answers an UPDATE with its rows and their number.
+    const [[family]] = await transaction.query<[{ userId: string; clientId: string }[], number]>(REVOKE, [
+      id,
+      reason,
+    ]);
+    if (family === undefined) return false;
     await this.audit.recordWithin(transaction, {
       eventType: 'token-family.revoked',
       outcome: 'success',
       reason,
+      client: family.clientId,
       target: { type: 'token-family', id },
+      details: { subject: family.userId },
     });
     await this.feed.announce(transaction, 'revocations');
     return true;

@@ -90,6 +90,14 @@ describe('refresh tokens', () => {
       expect((await refresh(strict, answer.refresh_token)).refresh_token).toBeDefined();
     });
 
+    it('with an ID token of the same login, for those who asked for openid', async () => {
+      const { refreshToken } = await family(strict);
+      const { id_token: idToken = '', refresh_token: next } = await refresh(strict, refreshToken);
+      expect(decode(idToken).payload).toMatchObject({ sub: userId, aud: strict.clientId });
+      expect(decode(idToken).payload).not.toHaveProperty('nonce');
+      expect(await refresh(strict, next, { scope: 'read' })).not.toHaveProperty('id_token');
+    });
+
     it('nothing of them is stored but digests and, for a while, an envelope', async () => {
       const { id, refreshToken } = await family(patient);
       const { refresh_token: successor = '' } = await refresh(patient, refreshToken);

@@ -3,6 +3,7 @@ import { AuditTrail } from '../../../audit/index.js';
 import { Transactions, type Transaction } from '../../../database/index.js';
 import type { Client } from '../../clients/client.js';
 import { InvalidGrantError, InvalidRequestError } from '../../errors/oauth-errors.js';
+import { IdTokens } from '../../id-tokens/id-tokens.js';
 import type { RefreshToken } from '../../refresh-tokens/refresh-token.js';
 import { RefreshTokens, type Rotation } from '../../refresh-tokens/refresh-tokens.js';
 import { TokenIssuer, type AccessToken } from '../../tokens/token-issuer.js';
@@ -29,6 +30,7 @@ export class RefreshTokenGrant extends GrantHandler {
     private readonly users: Users,
     private readonly selection: RefreshSelection,
     private readonly issuer: TokenIssuer,
+    private readonly idTokens: IdTokens,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
   ) {
@@ -42,10 +44,11 @@ export class RefreshTokenGrant extends GrantHandler {
     const user = await this.userOf(refreshToken);
     const selection = await this.selection.select({ client, user, family: refreshToken.family, parameters });
     const accessToken = await this.issue(client, refreshToken, selection);
+    const idToken = await this.idTokenOf(client, refreshToken, selection, accessToken);
     const rotation = await this.rotate({ ...selection, client, refreshToken, accessToken });
     // Somebody else was faster: what the token has become since decides.
     if (rotation === undefined) throw await this.refuse(await this.refreshTokens.find(presented));
-    return { ...toTokenResponse(accessToken), refresh_token: rotation.token };
+    return { ...toTokenResponse(accessToken), refresh_token: rotation.token, ...idToken };
   }
 
   /** @throws InvalidGrantError unless the token is this client's and may be used, or asked for again. */
@@ -83,6 +86,19 @@ export class RefreshTokenGrant extends GrantHandler {
       ttl,
       person: { userId, familyId, authenticatedAt },
     });
+  }
+
+  /** OpenID Connect Core 1.0 §12.2: of the same login, without its nonce. */
+  private async idTokenOf(
+    client: Client,
+    { family }: RefreshToken,
+    { scopes }: Selection,
+    { accessToken }: AccessToken,
+  ): Promise<{ id_token?: string }> {
+    if (!scopes.includes('openid')) return {};
+    const { userId, sessionId, authenticatedAt } = family;
+    const session = { userId, sessionId, authenticatedAt, methods: [] };
+    return { id_token: await this.idTokens.issue({ client, session, nonce: undefined, accessToken }) };
   }
 
   private rotate(grant: Grant): Promise<Rotation | undefined> {
