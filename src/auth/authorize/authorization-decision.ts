@@ -73,7 +73,8 @@ export class AuthorizationDecision {
   ): Promise<Decision> {
     if (session === undefined || !this.isRecentEnough(request, arrival, session)) return LOGIN;
     const user = await this.users.find(session.userId);
-    if (user?.status !== 'active') return LOGIN;
+    // Somebody else knows the password: the login pages have them change it before anything is given.
+    if (user?.status !== 'active' || user.mustChangePassword) return LOGIN;
     if (request.expectedUserId !== undefined && request.expectedUserId !== user.id) return LOGIN;
     return this.consentOf(request, user);
   }
