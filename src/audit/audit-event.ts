@@ -65,6 +65,7 @@ export const AUDIT_EVENTS = {
   'user.linked': 'administration',
   'role.created': 'administration',
   'role.updated': 'administration',
+  'user.unlinked': 'administration',
   'api-key.created': 'administration',
   'api-key.revoked': 'administration',
   'key.created': 'administration',

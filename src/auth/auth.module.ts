@@ -18,6 +18,7 @@ import { Clients } from './clients/clients.js';
 import { InitialClients } from './clients/initial-clients.js';
 import { ExternalTokenVerifier } from './external-issuers/external-token-verifier.js';
 import { IssuerKeySets } from './external-issuers/issuer-key-sets.js';
+import { IdentityAdministration } from './identity-providers/identity-administration.js';
 import {
   IDENTITY_PROVIDER_CONTROLLERS,
   IDENTITY_PROVIDER_PROVIDERS,
@@ -219,6 +220,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     ProtectedResources,
     RateLimiter,
     RequestAllowance,
+    IdentityAdministration,
     RoleAdministration,
     ScopeAuthority,
     SecretLockout,

@@ -68,6 +68,7 @@ export { UndeclaredAccessError, undeclaredHandlers } from './guards/declaration-
 export { SecretLockout } from './lockout/secret-lockout.js';
 export { RateLimiter, type RateVerdict } from './rate-limit/rate-limiter.js';
 export { askingTooOften, RequestAllowance } from './rate-limit/request-allowance.js';
+export { IdentityAdministration } from './identity-providers/identity-administration.js';
 export { RoleAdministration } from './scopes/role-administration.js';
 export { ScopeAuthority, type ScopeHolder } from './scopes/scope-authority.js';
 export type { RoleDefinition, ScopeDefinition } from './scopes/scope-catalogue.js';

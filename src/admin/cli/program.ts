@@ -3,6 +3,7 @@ import { VERSION } from '../../config/index.js';
 import { apiKeyCommand } from './commands/api-key.command.js';
 import { clientCommand } from './commands/client.command.js';
 import { grantCommand } from './commands/grant.command.js';
+import { identityCommand } from './commands/identity.command.js';
 import { keyCommand } from './commands/key.command.js';
 import { roleCommand } from './commands/role.command.js';
 import { tokenCommand } from './commands/token.command.js';
@@ -28,6 +29,7 @@ export function program(): Command {
     .version(VERSION)
     .option('--json', 'answer in JSON, errors too')
     .addCommand(userCommand())
+    .addCommand(identityCommand())
     .addCommand(roleCommand())
     .addCommand(clientCommand())
     .addCommand(apiKeyCommand())
