@@ -1,4 +1,4 @@
-import { UserAdministration, type User } from '../../../src/auth/index.js';
+import { RoleAdministration, UserAdministration, type User } from '../../../src/auth/index.js';
 import { LoginRefusedError } from '../../../src/auth/login/login-refused-error.js';
 import { PasswordChange, UnchangedPasswordError } from '../../../src/auth/login/password-change.js';
 import { PasswordLogin } from '../../../src/auth/login/password-login.js';
@@ -146,6 +146,89 @@ describe('LoginSessions', () => {
   });
 });
 
+describe('UserAdministration', () => {
+  it.each([
+    ['a name that is taken, in another case', { username: 'TAKEN@people.example' }, 409, /already/],
+    ['a name that looks the same', { username: 'ｔaken@people.example' }, 409, /already/],
+    ['a role nobody made', { roles: ['king'] }, 400, /king/],
+    ['a weak password', { password: 'short' }, 400, /12 characters/],
+    ['an e-mail address that is none', { email: 'nobody' }, 400, /email/],
+  ])('does not create a person of %s', async (_what, more, status, publicDetail) => {
+    await createPerson(replica, { username: 'taken@people.example' }).catch(() => undefined);
+    const created = administration.create({ username: 'new@people.example', password: PASSWORD, ...more });
+    await expect(created).rejects.toMatchObject({
+      status,
+      publicDetail: expect.stringMatching(publicDetail) as string,
+    });
+    expect((await administration.list()).map(({ username }) => username)).not.toContain('new@people.example');
+  });
+
+  it('lets one of several creations of a name at the same time win', async () => {
+    const create = () => administration.create({ username: 'raced@people.example', password: PASSWORD });
+    const results = await Promise.allSettled(Array.from({ length: 5 }, create));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('says so when there is no such person', async () => {
+    const nobody = crypto.randomUUID();
+    const changes = [
+      () => administration.disable(nobody),
+      () => administration.enable(nobody),
+      () => administration.setRoles(nobody, ['user']),
+      () => administration.resetPassword(nobody, PASSWORD),
+      () => administration.delete(nobody),
+      () => administration.find('nobody@people.example'),
+    ];
+    for (const change of changes) await expect(change()).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('records a change of state once', async () => {
+    const { id } = await createPerson(replica);
+    for (let time = 0; time < 2; time += 1) await administration.disable(id);
+    for (let time = 0; time < 2; time += 1) await administration.enable(id);
+    expect(await recordsOf(replica, 'user.disabled', id)).toHaveLength(1);
+    expect(await recordsOf(replica, 'user.enabled', id)).toHaveLength(1);
+  });
+
+  it('ends all sessions, and erases a person with all that is known of them', async () => {
+    const user = await createPerson(replica, { username: 'erased@people.example' });
+    const [one, other] = [await start(user), await start(user)];
+    expect(await administration.endSessions(user.id)).toBe(2);
+    expect([await isAlive(one.cookie), await isAlive(other.cookie)]).toEqual([false, false]);
+    const { cookie } = await start(user);
+    await insertFamily(user);
+    await administration.delete(user.id);
+    expect(await isAlive(cookie)).toBe(false);
+    const tables = await dump(replica, ['users', 'login_sessions', 'token_families']);
+    expect(tables).not.toContain(user.id);
+    await createPerson(replica, { username: 'erased@people.example' });
+  });
+});
+
+describe('RoleAdministration', () => {
+  it.each([
+    ['a scope nobody made', 'guest', ['everything'], 400, /everything/],
+    ['a role that holds every scope', 'admin', ['read'], 400, /every scope/],
+    ['a role nobody made', 'king', ['read'], 404, /king/],
+  ])('does not set the scopes of %s', async (_what, role, scopes, status, publicDetail) => {
+    const roles = replica.module.get(RoleAdministration);
+    const before = await roles.list();
+    await expect(roles.setScopes(role, scopes)).rejects.toMatchObject({
+      status,
+      publicDetail: expect.stringMatching(publicDetail) as string,
+    });
+    expect(await roles.list()).toEqual(before);
+  });
+
+  it.each([
+    ['a role there is', { name: 'guest', scopes: [] }, 409],
+    ['a role with a space', { name: 'the king', scopes: [] }, 400],
+    ['a role of a scope nobody made', { name: 'king', scopes: ['everything'] }, 400],
+  ])('does not create %s', async (_what, role, status) => {
+    await expect(replica.module.get(RoleAdministration).create(role)).rejects.toMatchObject({ status });
+  });
+});
+
 describe('disabling a person', () => {
   it('ends their sessions, which enabling does not bring back, and what clients hold for them', async () => {
     const user = await createPerson(replica);
@@ -157,6 +240,17 @@ describe('disabling a person', () => {
     await administration.enable(user.id);
     expect(await isAlive(cookie)).toBe(false);
     expect(await revocationOf(familyId)).toBe('revoked_by_administrator');
+  });
+
+  it('closes every session of theirs, one that nobody ended as well', async () => {
+    const user = await createPerson(replica);
+    const { cookie } = await start(user);
+    await replica.module
+      .get(Transactions)
+      .run((transaction) =>
+        transaction.query(`UPDATE users SET status = 'disabled' WHERE id = $1`, [user.id]),
+      );
+    expect(await isAlive(cookie)).toBe(false);
   });
 
   it('keeps a login that was under way from ending up in a session', async () => {
