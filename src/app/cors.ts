@@ -3,13 +3,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Configuration } from '../config/index.js';
 
 /** Anybody's page may read these: they hold nothing private, and no cookie is ever looked at. */
-const OPEN_PATHS = /^\/(\.well-known\/|((oauth2\/)?(token|register))(\?|$))/;
+const OPEN_PATHS = /^\/(\.well-known\/|(oauth2\/)?(token|register(\/[^/?]*)?)(\?|$))/;
 const EXPOSED_HEADERS = ['WWW-Authenticate', 'Mcp-Session-Id', 'X-Correlation-Id', 'Retry-After'];
 const PREFLIGHT_SECONDS = 600;
 
 const COMMON = {
   credentials: false,
-  methods: ['GET', 'HEAD', 'POST', 'DELETE'],
+  methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
   exposedHeaders: EXPOSED_HEADERS.join(', '),
   maxAge: PREFLIGHT_SECONDS,
   strictPreflight: false,

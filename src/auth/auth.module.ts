@@ -33,6 +33,8 @@ import { RemoteKeySets } from './key-sets/remote-key-sets.js';
 import { IntrospectionJwt } from './introspection/introspection-jwt.js';
 import { IntrospectionController } from './introspection/introspection.controller.js';
 import { TokenIntrospection } from './introspection/token-introspection.js';
+import { METADATA_DOCUMENT_PROVIDERS } from './metadata-documents/providers.js';
+import { REGISTRATION_CONTROLLERS, REGISTRATION_PROVIDERS } from './registration/providers.js';
 import { SigningKeyGenerations } from './keys/signing-key-generations.js';
 import { SigningKeyEntity } from './keys/signing-key.entity.js';
 import { SigningKeyRepository } from './keys/signing-key.repository.js';
@@ -125,11 +127,14 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     MetadataController,
     ...PEOPLE_CONTROLLERS,
     ...IDENTITY_PROVIDER_CONTROLLERS,
+    ...REGISTRATION_CONTROLLERS,
     RevocationController,
     TokenController,
   ],
   providers: [
     ...AUTHORIZATION_PROVIDERS,
+    ...METADATA_DOCUMENT_PROVIDERS,
+    ...REGISTRATION_PROVIDERS,
     ...PEOPLE_PROVIDERS,
     AssertionIds,
     AudienceSelection,

@@ -17,9 +17,12 @@ const FORM_ENDPOINTS = new Set<string>([
   PUSHED_AUTHORIZATION_PATH,
 ]);
 
+/** The bare path too, and each client's below it (RFC 7592 §2). */
+const REGISTRATION = /^\/register(\/|$)/;
+
 /** Whether errors at the path are spoken in RFC 6749's words. */
 export function isOAuthEndpoint(path: string): boolean {
-  return path.startsWith(OAUTH_PREFIX) || FORM_ENDPOINTS.has(path);
+  return path.startsWith(OAUTH_PREFIX) || FORM_ENDPOINTS.has(path) || REGISTRATION.test(path);
 }
 
 /** Whether the path takes a form by POST and nothing else. */

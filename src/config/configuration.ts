@@ -12,6 +12,8 @@ export abstract class Configuration {
   abstract readonly encryption: EncryptionConfiguration;
   abstract readonly limits: LimitConfiguration;
   abstract readonly people: PeopleConfiguration;
+  abstract readonly registration: RegistrationConfiguration;
+  abstract readonly metadataDocuments: MetadataDocumentConfiguration;
   abstract readonly fetch: FetchConfiguration;
   /** Issuers whose access tokens are accepted beside our own. */
   abstract readonly externalIssuers: readonly ExternalIssuerConfiguration[];
@@ -120,6 +122,23 @@ export interface PeopleConfiguration {
   readonly rememberNativeConsent: boolean;
   /** Characters (code points) a new password needs. */
   readonly passwordMinLength: number;
+}
+
+export interface RegistrationConfiguration {
+  /** Who may register clients: nobody, everybody, holders of an initial access token. */
+  readonly mode: 'off' | 'open' | 'token';
+  /** Registrations a minute, per address; metadata documents are counted likewise, by themselves. */
+  readonly perMinute: number;
+  /** Clients that no administrator registered, at most. */
+  readonly maximumClients: number;
+  /** Days. */
+  readonly idleDays: number;
+}
+
+export interface MetadataDocumentConfiguration {
+  readonly isEnabled: boolean;
+  /** Lower case, with or without port; empty = all. */
+  readonly hosts: readonly string[];
 }
 
 export interface FetchConfiguration {

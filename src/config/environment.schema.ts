@@ -173,6 +173,27 @@ export const environmentSchema = z.object({
       'characters a new password needs; NIST SP 800-63B-4 asks for 15 where nothing else is asked for',
     ),
 
+  REGISTRATION: z
+    .enum(['off', 'open', 'token'])
+    .optional()
+    .describe(
+      'who may register clients (RFC 7591): nobody, everybody, or holders of a registration token; by default `open`, in production `token`',
+    ),
+  REGISTRATIONS_PER_MINUTE: integer(1, 10_000_000)
+    .default(60)
+    .describe('registrations, and metadata documents fetched, a minute for one address'),
+  REGISTRATION_MAX_CLIENTS: integer(1, 10_000_000)
+    .default(10_000)
+    .describe('clients kept that no administrator has registered; the oldest unused one makes room'),
+  REGISTRATION_IDLE_DAYS: integer(1, 3_650)
+    .default(30)
+    .describe('days after which such a client is removed when nobody uses it'),
+  METADATA_DOCUMENTS: flag
+    .default(true)
+    .describe('a client id may be the https URL of a document that describes the client'),
+  METADATA_DOCUMENT_HOSTS: list
+    .optional()
+    .describe('hosts whose client metadata documents are believed, comma-separated; without it those of all'),
   FETCH_ALLOWED_HOSTS: list
     .refine(
       (hosts) => hosts.every(isHostWithPort),

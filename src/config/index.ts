@@ -7,6 +7,8 @@ export {
   type LimitConfiguration,
   type LogLevel,
   type McpConfiguration,
+  type MetadataDocumentConfiguration,
+  type RegistrationConfiguration,
   type ServerConfiguration,
   type SigningKeyConfiguration,
   type TokenConfiguration,

@@ -126,6 +126,16 @@ function toConfiguration(environment: Environment, federation: Federation): Conf
       rememberNativeConsent: environment.REMEMBER_NATIVE_CONSENT,
       passwordMinLength: environment.PASSWORD_MIN_LENGTH,
     },
+    registration: {
+      mode: environment.REGISTRATION ?? (environment.NODE_ENV === 'production' ? 'token' : 'open'),
+      perMinute: environment.REGISTRATIONS_PER_MINUTE,
+      maximumClients: environment.REGISTRATION_MAX_CLIENTS,
+      idleDays: environment.REGISTRATION_IDLE_DAYS,
+    },
+    metadataDocuments: {
+      isEnabled: environment.METADATA_DOCUMENTS,
+      hosts: lowerCase(environment.METADATA_DOCUMENT_HOSTS),
+    },
     fetch: { allowedHosts: lowerCase(environment.FETCH_ALLOWED_HOSTS) },
     externalIssuers: federation.externalIssuers,
     identityProviders: federation.identityProviders,

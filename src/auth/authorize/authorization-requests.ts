@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import type { Client } from '../clients/client.js';
-import { Clients } from '../clients/clients.js';
 import { OAuthError } from '../errors/oauth-error.js';
 import { IdTokenHints } from '../id-tokens/id-token-hints.js';
+import { MetadataDocumentClients } from '../metadata-documents/metadata-document-clients.js';
 import { ScopeAuthority } from '../scopes/scope-authority.js';
 import { AudienceSelection } from '../token/audience-selection.js';
 import type { AuthorizationParameters } from './authorization-parameters.js';
@@ -34,7 +34,7 @@ export interface Addressee extends RedirectTarget {
 @Injectable()
 export class AuthorizationRequests {
   constructor(
-    private readonly clients: Clients,
+    private readonly clients: MetadataDocumentClients,
     private readonly authority: ScopeAuthority,
     private readonly audiences: AudienceSelection,
     private readonly hints: IdTokenHints,

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Client } from '../clients/client.js';
 import { InvalidRequestError } from '../errors/oauth-errors.js';
+import { MetadataDocumentClients } from '../metadata-documents/metadata-document-clients.js';
 import { ClientEndpoint, type EndpointKind } from '../token/client-endpoint.js';
 import type { FormRequest } from '../token/form-request.js';
+import { Refusals } from '../token/refusals.js';
 import { AuthorizationParameters } from './authorization-parameters.js';
 import { AuthorizationRequests } from './authorization-requests.js';
 import { PUSHED_SECONDS, PushedRequests } from './pushed-requests.js';
@@ -24,7 +26,9 @@ const PUSHED_AUTHORIZATION: EndpointKind = {
 @Injectable()
 export class PushedAuthorizationEndpoint {
   constructor(
+    private readonly documents: MetadataDocumentClients,
     private readonly endpoint: ClientEndpoint,
+    private readonly refusals: Refusals,
     private readonly requests: AuthorizationRequests,
     private readonly pushed: PushedRequests,
   ) {}
@@ -34,7 +38,8 @@ export class PushedAuthorizationEndpoint {
    *
    * @throws OAuthError or TooManyRequestsError; the refusal is recorded.
    */
-  push(request: FormRequest): Promise<PushedAuthorizationResponse> {
+  async push(request: FormRequest): Promise<PushedAuthorizationResponse> {
+    await this.fetchDocument(request);
     return this.endpoint.serve(request, PUSHED_AUTHORIZATION, async (client) => {
       const parameters = parametersOf(request.form, client);
       const authorization = await this.requests.check(parameters, await this.requests.addressee(parameters));
@@ -43,6 +48,18 @@ export class PushedAuthorizationEndpoint {
         expires_in: PUSHED_SECONDS,
       };
     });
+  }
+
+  /** The client may be one whose metadata document has to be read before it can prove itself. */
+  private async fetchDocument({ form, address }: FormRequest): Promise<void> {
+    const clientId = form.get('client_id') ?? undefined;
+    if (clientId === undefined) return;
+    try {
+      await this.documents.find(clientId);
+    } catch (error) {
+      const { eventType } = PUSHED_AUTHORIZATION;
+      throw await this.refusals.record(error, { eventType, address, client: clientId });
+    }
   }
 }
 

@@ -60,6 +60,38 @@ export class ClientRepository {
     return (result.raw as unknown[]).length === 1;
   }
 
+  /** The client with the digest of the token that manages its registration (RFC 7592). */
+  async findWithRegistration(
+    clientId: string,
+  ): Promise<{ client: Client; registrationAccessTokenDigest: string | undefined } | undefined> {
+    const row = await this.rows.findOneBy({ clientId });
+    if (row === null) return undefined;
+    const registrationAccessTokenDigest = row.registrationAccessTokenDigest ?? undefined;
+    return { client: this.toClient(row), registrationAccessTokenDigest };
+  }
+
+  /** Describes the client anew; what is not given is gone, except its status. False when there is no such client. */
+  async replace(transaction: Transaction, { clientId, ...client }: ClientRow): Promise<boolean> {
+    const result = await transaction.update(
+      ClientEntity,
+      { clientId },
+      {
+        ...client,
+        secretDigest: client.secretDigest ?? null,
+        tokenEndpointAuthMethods: [...client.tokenEndpointAuthMethods],
+        // TypeORM types a JSON column as if its members could be expressions.
+        jwks: (client.jwks ?? null) as never,
+        jwksUri: client.jwksUri ?? null,
+        clientUri: client.clientUri ?? null,
+        logoUri: client.logoUri ?? null,
+        policyUri: client.policyUri ?? null,
+        tosUri: client.tosUri ?? null,
+        expiresAt: client.expiresAt ?? null,
+      },
+    );
+    return result.affected === 1;
+  }
+
   /** False when there is no such client. */
   async update(
     transaction: Transaction,

@@ -47,6 +47,29 @@ export class InvalidTargetError extends OAuthError {
   readonly code = 'invalid_target';
 }
 
+/** RFC 7591 §3.2.2: the metadata are not valid, or more than a client may have. */
+export class InvalidClientMetadataError extends OAuthError {
+  readonly status = 400;
+  readonly code = 'invalid_client_metadata';
+}
+
+/** RFC 7591 §3.2.2: nobody may be redirected there. */
+export class InvalidRedirectUriError extends OAuthError {
+  readonly status = 400;
+  readonly code = 'invalid_redirect_uri';
+}
+
+/** RFC 7591 §3 and RFC 7592 §2: the initial or registration access token is missing or not good for this. */
+export class InvalidRegistrationTokenError extends OAuthError {
+  readonly status = 401;
+  readonly code = 'invalid_token';
+  override readonly headers = { ...NO_STORE, 'WWW-Authenticate': 'Bearer realm="gatehouse"' };
+
+  constructor(reason: string) {
+    super('A token that is good for this registration is needed.', { reason });
+  }
+}
+
 /** RFC 9110 §15.5.6: the endpoint exists, but not for this method. */
 export class MethodNotAllowedError extends OAuthError {
   readonly status = 405;

@@ -12,6 +12,7 @@ import {
   END_SESSION_PATH,
   INTROSPECTION_PATH,
   PUSHED_AUTHORIZATION_PATH,
+  REGISTRATION_PATHS,
   REVOCATION_PATHS,
   USERINFO_PATH,
 } from '../oauth-endpoints.js';
@@ -46,11 +47,23 @@ export class AuthorizationServerMetadata {
       token_endpoint_auth_methods_supported: [...CLIENT_AUTHENTICATION_METHODS],
       // Of the assertions of `private_key_jwt`.
       token_endpoint_auth_signing_alg_values_supported: [...ASYMMETRIC_ALGORITHMS],
+      ...this.registration(),
       ...this.revocation(),
       ...this.introspection(),
       // RFC 9728 §4.
       protected_resources: PROTECTED_RESOURCE_PATHS.map((path) => this.resources.resourceOf(path).identifier),
       ...(serviceDocumentation === undefined ? {} : { service_documentation: serviceDocumentation }),
+    };
+  }
+
+  /** RFC 7591, where it is offered, and clients that bring a document instead. */
+  private registration(): Record<string, unknown> {
+    const { registration, metadataDocuments, server } = this.configuration;
+    return {
+      ...(registration.mode === 'off'
+        ? {}
+        : { registration_endpoint: `${server.publicUrl}${REGISTRATION_PATHS[0]}` }),
+      client_id_metadata_document_supported: metadataDocuments.isEnabled,
     };
   }
 

@@ -10,7 +10,7 @@ import type { AuthorizationParameters } from '../authorization-parameters.js';
  */
 export async function checkClient(
   parameters: AuthorizationParameters,
-  clients: Clients,
+  clients: Pick<Clients, 'find'>,
   now: Date,
 ): Promise<Client> {
   const clientId = parameters.get('client_id');
