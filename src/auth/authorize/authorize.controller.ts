@@ -1,9 +1,10 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../common/public.decorator.js';
-import { Configuration } from '../../config/index.js';
 import { InvalidRequestError } from '../errors/oauth-errors.js';
-import { AUTHORIZATION_PATHS, INTERACTION_PATH } from '../oauth-endpoints.js';
+import { AUTHORIZATION_PATHS } from '../oauth-endpoints.js';
+import { PagePaths } from '../pages/page-paths.js';
+import { seeOther } from '../pages/see-other.js';
 import { AuthorizationEndpoint } from './authorization-endpoint.js';
 import { sendAuthorizationResponse } from './authorization-response.js';
 import { queryOf } from './query-of.js';
@@ -12,14 +13,10 @@ import { queryOf } from './query-of.js';
 @Controller()
 @Public()
 export class AuthorizeController {
-  private readonly basePath: string;
-
   constructor(
     private readonly endpoint: AuthorizationEndpoint,
-    { server }: Configuration,
-  ) {
-    this.basePath = new URL(server.publicUrl).pathname.replace(/\/$/, '');
-  }
+    private readonly paths: PagePaths,
+  ) {}
 
   @Get([...AUTHORIZATION_PATHS])
   async get(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -38,7 +35,6 @@ export class AuthorizeController {
     const outcome = await this.endpoint.authorize(form, request, reply);
     if ('response' in outcome) return sendAuthorizationResponse(reply, outcome.response);
     // 303: whatever the method was, the page is asked for by GET (RFC 9700 §4.12).
-    const location = `${this.basePath}${INTERACTION_PATH}/${outcome.interaction}`;
-    void reply.status(303).headers({ Location: location, 'Cache-Control': 'no-store' }).send();
+    seeOther(reply, this.paths.interaction(outcome.interaction));
   }
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CSRF_FIELD, Forms } from '../forms/forms.js';
-import { END_SESSION_PATH } from '../oauth-endpoints.js';
+import { PagePaths } from '../pages/page-paths.js';
 import { sendPage } from '../pages/page.js';
 import { requestLanguage } from '../pages/request-language.js';
+import { seeOther } from '../pages/see-other.js';
 import { loggedOutPage, logoutPage } from '../pages/views/logout-page.js';
 import type { LoginSession } from '../sessions/login-session.js';
 import { LoginSessions } from '../sessions/login-sessions.js';
@@ -23,6 +24,7 @@ export class EndSession {
     private readonly cookie: SessionCookie,
     private readonly users: Users,
     private readonly forms: Forms,
+    private readonly paths: PagePaths,
   ) {}
 
   /**
@@ -66,8 +68,7 @@ export class EndSession {
     const { hint } = asked;
     if (hint?.sessionId !== undefined) await this.sessions.end(hint.sessionId, hint.userId, 'logged_out');
     if (hint !== undefined || request.method !== 'POST') return this.finish(asked, request, reply);
-    const query = new URLSearchParams(fieldsOf(asked)).toString();
-    redirect(reply, `?${query}`);
+    seeOther(reply, this.pathOf(fieldsOf(asked)));
   }
 
   private async end(
@@ -92,8 +93,8 @@ export class EndSession {
     const fields = fieldsOf(asked);
     const page = logoutPage({
       language: requestLanguage(request),
-      path: pathOf(fields),
-      action: END_SESSION_PATH,
+      path: this.pathOf(fields),
+      action: this.paths.logout,
       fields: { ...fields, [CSRF_FIELD]: this.forms.token(cookie, purposeOf(session)) },
       person: user?.username ?? '',
       clientName: asked.client?.clientName,
@@ -107,9 +108,14 @@ export class EndSession {
   private finish(asked: EndSessionRequest, request: FastifyRequest, reply: FastifyReply): void {
     const { postLogoutRedirectUri: uri, state } = asked;
     if (uri === undefined)
-      return sendPage(reply, 200, loggedOutPage(requestLanguage(request), END_SESSION_PATH));
-    if (state === undefined) return redirect(reply, uri);
-    redirect(reply, `${uri}${uri.includes('?') ? '&' : '?'}${new URLSearchParams({ state }).toString()}`);
+      return sendPage(reply, 200, loggedOutPage(requestLanguage(request), this.paths.logout));
+    if (state === undefined) return seeOther(reply, uri);
+    seeOther(reply, `${uri}${uri.includes('?') ? '&' : '?'}${new URLSearchParams({ state }).toString()}`);
+  }
+
+  private pathOf(fields: Record<string, string>): string {
+    const query = new URLSearchParams(fields).toString();
+    return query === '' ? this.paths.logout : `${this.paths.logout}?${query}`;
   }
 }
 
@@ -129,13 +135,4 @@ function fieldsOf({ client, postLogoutRedirectUri, state }: EndSessionRequest): 
     ...(postLogoutRedirectUri === undefined ? {} : { post_logout_redirect_uri: postLogoutRedirectUri }),
     ...(state === undefined ? {} : { state }),
   };
-}
-
-function pathOf(fields: Record<string, string>): string {
-  const query = new URLSearchParams(fields).toString();
-  return query === '' ? END_SESSION_PATH : `${END_SESSION_PATH}?${query}`;
-}
-
-function redirect(reply: FastifyReply, location: string): void {
-  void reply.status(303).headers({ Location: location, 'Cache-Control': 'no-store' }).send();
 }
