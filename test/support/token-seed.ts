@@ -2,13 +2,14 @@ import 'reflect-metadata';
 import { Test } from '@nestjs/testing';
 import { randomUUID } from 'node:crypto';
 import { CliModule } from '../../src/admin/cli/cli.module.js';
-import { ClientAdministration } from '../../src/auth/index.js';
+import { ClientAdministration, UserAdministration } from '../../src/auth/index.js';
 import type { NewClientInput } from '../../src/auth/clients/new-client.js';
 import { RefreshTokens } from '../../src/auth/refresh-tokens/refresh-tokens.js';
 import { TokenFamilies } from '../../src/auth/token-families/token-families.repository.js';
 import { UserRepository } from '../../src/auth/users/user.repository.js';
 import { Configuration } from '../../src/config/index.js';
 import { Transactions } from '../../src/database/index.js';
+import type { TestUser } from './people.js';
 import type { TestDatabase } from './test-database.js';
 
 const DAY_MS = 86_400_000;
@@ -36,8 +37,12 @@ export interface FamilySeed {
 /** Puts people, clients and token families beside a running service, as an authorization would. */
 export interface TokenSeed {
   client(input?: Partial<NewClientInput>): Promise<SeededClient>;
+  /** One without a secret. */
+  publicClient(): Promise<SeededClient>;
   /** @returns the person's id. */
   user(roles?: readonly string[]): Promise<string>;
+  /** Somebody who can log in. */
+  person(roles?: readonly string[]): Promise<TestUser>;
   family(seed: FamilySeed): Promise<SeededFamily>;
   close(): Promise<void>;
 }
@@ -72,6 +77,13 @@ export function tokenSeedOf(services: Services, close = () => Promise.resolve())
       });
       return { clientId, clientSecret };
     },
+    publicClient() {
+      return this.client({
+        applicationType: 'native',
+        tokenEndpointAuthMethods: ['none'],
+        grantTypes: ['authorization_code', 'refresh_token'],
+      });
+    },
     async user(roles = ['user']) {
       const id = randomUUID();
       await transactions.run((transaction) =>
@@ -87,6 +99,11 @@ export function tokenSeedOf(services: Services, close = () => Promise.resolve())
         }),
       );
       return id;
+    },
+    async person(roles = ['user']) {
+      const credentials = { username: `person-${randomUUID()}`, password: `${randomUUID()}${randomUUID()}` };
+      const id = await services.get(UserAdministration).create({ ...credentials, roles: [...roles] });
+      return { id, ...credentials };
     },
     family({ clientId, userId, audience, scopes = ['openid', 'mcp.access', 'read', 'write'], expiresAt }) {
       const id = randomUUID();
