@@ -28,13 +28,13 @@ const CONNECTED = `
       WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > now()
     ) AS each GROUP BY client_id
   )
-  SELECT client_id AS "clientId", client_name AS "clientName", scopes.scopes,
+  SELECT scopes.client_id AS "clientId", client_name AS "clientName", scopes.scopes,
     COALESCE(consents.updated_at, living.created_at) AS "consentedAt", living.last_used_at AS "lastUsedAt"
   FROM scopes
   JOIN clients USING (client_id)
   LEFT JOIN living USING (client_id)
   LEFT JOIN consents ON consents.client_id = scopes.client_id AND consents.user_id = $1
-  ORDER BY COALESCE(living.last_used_at, consents.updated_at) DESC, client_id`;
+  ORDER BY COALESCE(living.last_used_at, consents.updated_at) DESC, scopes.client_id`;
 
 /** The consents table, and the token families that came of consents. */
 @Injectable()
