@@ -19,8 +19,10 @@ export class RevocationController {
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
   @Header('Pragma', 'no-cache')
-  async revoke(@Req() request: FastifyRequest): Promise<void> {
+  async revoke(@Req() request: FastifyRequest): Promise<Record<string, never>> {
     if (!this.configuration.tokens.isRevocationOffered) throw new NotFoundException();
     await this.revocation.revoke(toFormRequest(request));
+    // RFC 7009 §2.2 gives the body no meaning; some clients cannot read an answer that is not JSON.
+    return {};
   }
 }
