@@ -36,6 +36,7 @@ export class ChangeFeed implements OnModuleInit, OnApplicationShutdown {
   private lastRead = 0;
   private reading: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
 
   constructor(
     private readonly connections: DatabaseConnections,
@@ -49,6 +50,7 @@ export class ChangeFeed implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
     clearInterval(this.timer);
     const client = this.client;
     this.client = undefined;
@@ -83,7 +85,8 @@ export class ChangeFeed implements OnModuleInit, OnApplicationShutdown {
     client.on('end', () => this.lose(client));
     client.on('notification', () => void this.poll());
     if (!this.server.isEmbedded) await client.query(`LISTEN ${CHANNEL}`);
-    this.client = client;
+    if (this.stopped) await client.end();
+    else this.client = client;
   }
 
   private lose(client: Client): void {
@@ -94,6 +97,8 @@ export class ChangeFeed implements OnModuleInit, OnApplicationShutdown {
   }
 
   private poll(): Promise<void> {
+    // Notifications may still come while the connection ends; to connect again for them would keep the process alive.
+    if (this.stopped) return Promise.resolve();
     this.reading ??= this.readOrReconnect().finally(() => {
       this.reading = undefined;
     });

@@ -3,7 +3,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { CommonModule } from '../../../src/common/common.module.js';
 import { Configuration, ConfigModule } from '../../../src/config/index.js';
 import { ChangeCache, ChangeFeed, DatabaseModule, Transactions } from '../../../src/database/index.js';
-import { REACHES_REPLICAS_MS, within } from '../../support/eventually.js';
+import { LIVENESS_MS, REACHES_REPLICAS_MS, within } from '../../support/eventually.js';
 import { createTestDatabase, describeOnServer, type TestDatabase } from '../../support/test-database.js';
 
 async function replicaOn(database: TestDatabase): Promise<TestingModule> {
@@ -68,6 +68,30 @@ describe('ChangeFeed', () => {
 });
 
 describeOnServer('ChangeFeed between replicas (PostgreSQL)', () => {
+  it('leaves no connection behind when it stops while it is told of a change', async () => {
+    const database = await createTestDatabase({}, 'server');
+    const one = await replicaOn(database);
+    const transactions = one.get(Transactions);
+    const connections = () =>
+      transactions.run((transaction) =>
+        transaction.query<object[]>(
+          `SELECT 1 FROM pg_stat_activity
+           WHERE datname = current_database() AND application_name LIKE '%change feed'`,
+        ),
+      );
+    try {
+      for (let turn = 0; turn < 10; turn += 1) {
+        const other = await replicaOn(database);
+        await transactions.run((transaction) => one.get(ChangeFeed).announce(transaction, 'clients'));
+        await other.close();
+      }
+      expect(await within(LIVENESS_MS, async () => (await connections()).length === 1)).toBe(true);
+    } finally {
+      await one.close();
+      await database.drop();
+    }
+  });
+
   it('reaches the other replica', async () => {
     const database = await createTestDatabase({}, 'server');
     const [one, other] = await Promise.all([replicaOn(database), replicaOn(database)]);
