@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { Type } from '@nestjs/common';
+import type { InjectionToken, Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule } from '../../../src/audit/index.js';
 import { AuthModule } from '../../../src/auth/index.js';
@@ -26,10 +26,17 @@ export interface Replica {
   close(): Promise<void>;
 }
 
+/** What stands in for something outside of the service, such as the network. */
+export type Double = readonly [token: InjectionToken, value: unknown];
+
 /** Everything below the doors, on a database that other replicas may share. */
-export async function startReplica(database: TestDatabase, controllers: Type[] = []): Promise<Replica> {
+export async function startReplica(
+  database: TestDatabase,
+  controllers: Type[] = [],
+  doubles: readonly Double[] = [],
+): Promise<Replica> {
   const clock = new MovableClock();
-  const module = await Test.createTestingModule({
+  const builder = Test.createTestingModule({
     imports: [
       CommonModule,
       ConfigModule,
@@ -44,8 +51,9 @@ export async function startReplica(database: TestDatabase, controllers: Type[] =
     .overrideProvider(Configuration)
     .useValue(database.configuration)
     .overrideProvider(Clock)
-    .useValue(clock)
-    .compile();
+    .useValue(clock);
+  for (const [token, value] of doubles) builder.overrideProvider(token).useValue(value);
+  const module = await builder.compile();
   await module.init();
   return { module, clock, close: () => module.close() };
 }
