@@ -5,11 +5,12 @@ import { get as getHttps } from 'node:https';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './free-port.js';
+import { NODE_FLAGS } from './node-flags.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 const DIST = resolve(process.env['GATEHOUSE_DIST'] ?? 'dist');
-const START_TIMEOUT_MS = 30_000;
-const STOP_TIMEOUT_MS = 15_000;
+const START_TIMEOUT_MS = 90_000;
+const STOP_TIMEOUT_MS = 20_000;
 
 export interface StartOptions {
   /** Program that starts the service; the service's own unless another is given. */
@@ -95,7 +96,7 @@ export async function refusedStart(
 }
 
 function launch(port: number, env: Record<string, string>, entry = join(DIST, 'main.js')): ChildProcess {
-  return spawn(process.execPath, [entry], {
+  return spawn(process.execPath, [...NODE_FLAGS, entry], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -14,8 +14,12 @@ export const TEST_SERVER = process.env['TEST_DATABASE_URL'];
 const DEFAULT_KIND: DatabaseKind =
   TEST_SERVER === undefined || process.env['TEST_DATABASE'] === 'embedded' ? 'embedded' : 'server';
 
-/** `describe` where a PostgreSQL server is at hand (see TEST_DATABASE_URL); pass `'server'` to createTestDatabase. */
-export const describeOnServer = TEST_SERVER === undefined ? describe.skip : describe;
+/** In the names of tests that are left to the pass on a server; scripts/test.mjs looks for it. */
+const SERVER_ONLY = '[PostgreSQL server only]';
+
+/** `describe` in the pass on a PostgreSQL server (see TEST_DATABASE_URL); pass `'server'` to createTestDatabase. */
+export const describeOnServer: (name: string, body: () => void) => void =
+  DEFAULT_KIND === 'server' ? describe : (name, body) => describe.skip(`${name} ${SERVER_ONLY}`, body);
 
 /** A fresh, empty database for one test file. */
 export interface TestDatabase {
@@ -51,8 +55,7 @@ export async function createTestDatabase(
     url,
     folder,
     async drop() {
-      if (TEST_SERVER !== undefined)
-        await onServer(TEST_SERVER, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      if (server !== undefined) await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -7,27 +7,29 @@ const SESSION = { 'mcp-protocol-version': '2025-03-26' };
 
 describe('JSON-RPC batches', () => {
   let gatehouse: Gatehouse;
-  let client: JsonRpcClient;
-  let session: string;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     gatehouse = await startGatehouse({ env: { REQUESTS_PER_MINUTE: String(REQUESTS) } });
-    client = new JsonRpcClient(gatehouse, await gatehouse.token());
-    session = await client.openSession();
-  }, 120_000);
-  afterEach(() => gatehouse?.stop());
+  });
+  afterAll(() => gatehouse.stop());
 
-  const batch = (count: number, method: string) =>
-    client.post(
-      Array.from({ length: count }, (_, id) => ({ jsonrpc: '2.0', id, method })),
-      { ...SESSION, 'mcp-session-id': session },
-    );
+  /** Each test has a caller of its own, because an allowance is a caller's. */
+  const batchOf = async (token: string) => {
+    const client = new JsonRpcClient(gatehouse, token);
+    const session = await client.openSession();
+    return (count: number, method: string) =>
+      client.post(
+        Array.from({ length: count }, (_, id) => ({ jsonrpc: '2.0', id, method })),
+        { ...SESSION, 'mcp-session-id': session },
+      );
+  };
   const requested = async () => {
     const records = await auditRecords(gatehouse, { event_type: 'mcp.requested' });
     return records.map(({ target, reason }) => [(target as { id: string }).id, reason]);
   };
 
   it('use up the allowance of their caller message by message', async () => {
+    const batch = await batchOf(await gatehouse.adminToken('mcp.access'));
     expect((await batch(5, 'tools/list')).status).toBe(200);
     const refused = await batch(REQUESTS, 'tools/list');
     expect(refused.status).toBe(429);
@@ -36,6 +38,7 @@ describe('JSON-RPC batches', () => {
   });
 
   it('are one record, not one a message, when they are too large', async () => {
+    const batch = await batchOf(await gatehouse.token());
     const refused = await batch(5_000, 'no/such/method');
     expect(refused.status).toBe(400);
     expect(refused.message.error).toMatchObject({ code: -32600 });

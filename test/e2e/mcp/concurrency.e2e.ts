@@ -1,5 +1,5 @@
 import { auditRecords } from '../../support/audit-records.js';
-import { cli } from '../../support/cli.js';
+import { cliAll } from '../../support/cli.js';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { connectV2Auto, connectV2Default, type McpClient } from './official-clients.js';
@@ -24,17 +24,18 @@ describe('200 parallel calls from 20 clients', () => {
   let gatehouse: Gatehouse;
   const callers: Caller[] = [];
 
-  const connect = async (index: number): Promise<Caller> => {
-    const clientId = `caller-${index}`;
-    const created = await cli(database, [
-      'client',
-      'create',
-      clientId,
-      '--default-scope',
-      'mcp.access',
-      '--json',
-    ]);
-    const { client_secret: clientSecret } = created as { client_secret: string };
+  const createClients = (): Promise<unknown[]> => {
+    const ids = Array.from({ length: CLIENTS }, (_, index) => `caller-${index}`);
+    return cliAll(
+      database,
+      ids.map((id) => ['client', 'create', id, '--default-scope', 'mcp.access', '--json']),
+    );
+  };
+  const connect = async (created: unknown, index: number): Promise<Caller> => {
+    const { client_id: clientId, client_secret: clientSecret } = created as Record<
+      'client_id' | 'client_secret',
+      string
+    >;
     const token = await gatehouse.token({ clientId, clientSecret });
     const connectTo = index % 2 === 0 ? connectV2Auto : connectV2Default;
     return { clientId, client: await connectTo(gatehouse, token) };
@@ -43,7 +44,8 @@ describe('200 parallel calls from 20 clients', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     gatehouse = await startGatehouse({ database });
-    for (let index = 0; index < CLIENTS; index += 1) callers.push(await connect(index));
+    for (const [index, created] of (await createClients()).entries())
+      callers.push(await connect(created, index));
   }, 240_000);
   afterAll(async () => {
     await Promise.all(callers.map(({ client }) => client.close()));

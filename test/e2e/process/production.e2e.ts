@@ -36,7 +36,7 @@ describe('NODE_ENV=production', () => {
     await development.stop();
     const { code, output } = await refusedStart({ ...database.environment, ...PRODUCTION });
     expect(code).toBe(1);
-    expect(output).toMatch(/mcp-client.*rotate-secret/s);
+    expect(output).toContain('npm run cli -- client rotate-secret mcp-client');
     expect(output).not.toMatch(/ {4}at /);
   });
 
@@ -45,6 +45,7 @@ describe('NODE_ENV=production', () => {
     try {
       await expect(gatehouse.token()).rejects.toThrow(/invalid_client/);
       expect(gatehouse.output()).toContain('client_secret');
+      await expect(gatehouse.adminToken()).resolves.toEqual(expect.any(String));
     } finally {
       await gatehouse.stop();
     }

@@ -2,7 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { Public } from '../../../src/common/public.decorator.js';
 import { Scopes } from '../../../src/common/scopes.decorator.js';
 import { UndeclaredAccessError } from '../../../src/auth/index.js';
-import { createTestDatabase } from '../../support/test-database.js';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { startReplica } from './replica.js';
 
 @Controller('declared')
@@ -28,17 +28,19 @@ class ForgottenController {
   write(): void {}
 }
 
-async function boot(controller: new () => object): Promise<void> {
-  const database = await createTestDatabase();
-  try {
+describe('The boot', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.drop());
+
+  const boot = async (controller: new () => object): Promise<void> => {
     const replica = await startReplica(database, [controller]);
     await replica.close();
-  } finally {
-    await database.drop();
-  }
-}
+  };
 
-describe('The boot', () => {
   it('goes on when every route says who may call it', async () => {
     await expect(boot(DeclaredController)).resolves.toBeUndefined();
   });

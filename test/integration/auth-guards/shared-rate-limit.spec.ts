@@ -43,14 +43,18 @@ async function expectShared(replicas: Replica[]): Promise<void> {
   const minute = toQuarterMinute(replicas);
   const key = randomBytes(8).toString('hex');
   for (let index = 0; index < LIMIT - 10; index += 1) first.consume('test', key, LIMIT);
-  // What the second admits before it has heard of these would come on top: it hears with an exchange of its own.
+  // It hears of them with an exchange of its own, which takes a request of its own.
+  let admitted = 0;
   const heard = (): boolean => {
     if (second.table.read(`test ${key}`, minute).current >= LIMIT - 10) return true;
-    second.consume('test', key, LIMIT);
+    if (admitted < 5 && second.consume('test', key, LIMIT).allowed) admitted += 1;
     return false;
   };
   expect(await within(LIVENESS_MS, heard)).toBe(true);
-  expect(second.table.read(`test ${key}`, minute).current + admittedAtOnce(second, key)).toBe(LIMIT);
+  admitted += admittedAtOnce(second, key);
+  // What it asked for while it was not counted here yet may come on top.
+  expect(admitted).toBeGreaterThanOrEqual(10);
+  expect(admitted).toBeLessThanOrEqual(15);
 }
 
 describeOnServer('Rate limits on two replicas, by Postgres', () => {
