@@ -7,9 +7,9 @@ import { LoginRefusedError } from '../login/login-refused-error.js';
 import { ACCOUNT_PATH, IDENTITY_PROVIDER_PATH, INTERACTION_PATH } from '../oauth-endpoints.js';
 import { LoginSessions } from '../sessions/login-sessions.js';
 import { SessionCookie } from '../sessions/session-cookie.js';
+import { Refusals } from '../token/refusals.js';
 import { IdentityProviders, type FinishedLogin } from './identity-providers.js';
 import { ProviderLoginRefusedError } from './login-refusal.js';
-import { ProviderRefusals } from './provider-refusals.js';
 
 /** Where providers send people back to. Public: what they bring is their proof. */
 @Controller(IDENTITY_PROVIDER_PATH)
@@ -21,7 +21,7 @@ export class IdentityProviderController {
     private readonly providers: IdentityProviders,
     private readonly sessions: LoginSessions,
     private readonly cookie: SessionCookie,
-    private readonly refusals: ProviderRefusals,
+    private readonly refusals: Refusals,
     { server }: Configuration,
   ) {
     this.basePath = new URL(server.publicUrl).pathname.replace(/\/$/, '');
@@ -77,7 +77,9 @@ export class IdentityProviderController {
     const refusal =
       error instanceof LoginRefusedError ? new ProviderLoginRefusedError('user_disabled') : error;
     if (!(refusal instanceof ProviderLoginRefusedError)) return error;
-    return this.refusals.refuse(refusal, providerId, address);
+    const details = { methods: ['fed'], identity_provider: providerId };
+    const { reason } = refusal;
+    return this.refusals.record(refusal, { eventType: 'user.denied', reason, address, details });
   }
 }
 

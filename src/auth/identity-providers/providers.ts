@@ -4,7 +4,6 @@ import { IdentityProviderController } from './identity-provider.controller.js';
 import { IdentityProviders } from './identity-providers.js';
 import { ProviderLogins } from './provider-logins.repository.js';
 import { ProviderPeople } from './provider-people.js';
-import { ProviderRefusals } from './provider-refusals.js';
 import { UserIdentities } from './user-identities.repository.js';
 
 /** What logging in through other people's providers is made of. */
@@ -14,7 +13,6 @@ export const IDENTITY_PROVIDER_PROVIDERS = [
   OpenidDiscovery,
   ProviderLogins,
   ProviderPeople,
-  ProviderRefusals,
   UserIdentities,
 ];
 

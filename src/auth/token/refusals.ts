@@ -13,6 +13,8 @@ export interface RefusedRequest {
   /** As claimed; proved or not. */
   readonly client?: string | undefined;
   readonly address: string;
+  /** Code of why, where the error has none. */
+  readonly reason?: string | undefined;
   readonly details?: { readonly [name: string]: JsonValue } | undefined;
 }
 
@@ -37,7 +39,7 @@ export class Refusals {
     if (!(error instanceof PublicError) || error.status >= 500) return error;
     const { failedAuthenticationsPerMinute: limit } = this.configuration.limits;
     const verdict = this.limiter.consume('refused-token', addressBlock(request.address), limit);
-    if (verdict.allowed) await this.write(reasonOf(error), request);
+    if (verdict.allowed) await this.write(request.reason ?? reasonOf(error), request);
     if (verdict.allowed) return error;
     if (verdict.firstRefusal) await this.write('rate_limited', request);
     return new TooManyRequestsError('Too many requests that are not valid.', verdict.retryAfterSeconds);

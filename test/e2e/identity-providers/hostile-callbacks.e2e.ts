@@ -1,0 +1,295 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { auditRecords } from '../../support/audit-records.js';
+import { Browser } from '../../support/browser.js';
+import { cli } from '../../support/cli.js';
+import { encode, forge, type JsonObject } from '../../support/forge-token.js';
+import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
+import {
+  LOOPBACK_AUTHORITY_FILE,
+  sendJson,
+  startLoopbackHttps,
+  type LoopbackHttps,
+} from '../../support/loopback-https.js';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { startLogin } from './start-login.js';
+
+const REDIRECT_URI = 'https://client.example/callback';
+const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const publicJwk = (key: KeyObject, kid: string) => ({ ...key.export({ format: 'jwk' }), kid, use: 'sig' });
+
+/** What the provider's token endpoint answers next; undefined = nothing at all. */
+type NextAnswer = ((form: URLSearchParams) => JsonObject) | undefined;
+
+function metadataOf(issuer: string): object {
+  return {
+    issuer,
+    authorization_endpoint: `${issuer}/authorize`,
+    token_endpoint: `${issuer}/token`,
+    jwks_uri: `${issuer}/jwks`,
+    response_types_supported: ['code'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
+    authorization_response_iss_parameter_supported: true,
+  };
+}
+
+function providerEntry(issuer: string): object {
+  return {
+    display_name: { en: 'Provider', ko: '공급자' },
+    client_id: 'gatehouse',
+    client_secret_env: 'PROVIDER_SECRET',
+    auto_provisioning: true,
+    issuer,
+  };
+}
+
+describe('What comes back from an identity provider', () => {
+  let provider: LoopbackHttps;
+  let database: TestDatabase;
+  let gatehouse: Gatehouse;
+  let next: NextAnswer;
+  const redeemed: URLSearchParams[] = [];
+  const client = { clientId: 'program', redirectUri: REDIRECT_URI };
+
+  beforeAll(async () => {
+    provider = await startLoopbackHttps((request, response) => {
+      const issuer = `${provider.url}/idp`;
+      if (request.url === '/idp/.well-known/openid-configuration')
+        return sendJson(response, metadataOf(issuer));
+      if (request.url === '/idp/jwks') return sendJson(response, { keys: [publicJwk(rsa.publicKey, 'k1')] });
+      if (request.url !== '/idp/token') return void response.writeHead(404).end();
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        const form = new URLSearchParams(body);
+        redeemed.push(form);
+        if (next === undefined) request.socket.destroy();
+        else sendJson(response, next(form));
+      });
+    });
+    database = await createTestDatabase();
+    const file = join(database.folder, 'identity-providers.json');
+    const issuer = `${provider.url}/idp`;
+    const entries = [
+      { id: 'idp', ...providerEntry(issuer) },
+      { id: 'tenant', ...providerEntry(issuer), required_claims: { tid: 'tenant-1' } },
+      { id: 'away', ...providerEntry(`${provider.url}/away`) },
+    ];
+    writeFileSync(file, JSON.stringify({ identity_providers: entries }));
+    const env = {
+      IDENTITY_PROVIDERS_FILE: file,
+      PROVIDER_SECRET: 'a-secret-of-thirty-two-characters',
+      FETCH_ALLOWED_HOSTS: provider.host,
+      NODE_EXTRA_CA_CERTS: resolve(LOOPBACK_AUTHORITY_FILE),
+    };
+    database = { ...database, environment: { ...database.environment, ...env } };
+    gatehouse = await startGatehouse({ database });
+    await cli(database, [
+      ...[
+        'client',
+        'create',
+        'program',
+        '--redirect-uri',
+        REDIRECT_URI,
+        '--grant-type',
+        'authorization_code',
+      ],
+      ...['--scope', 'mcp.access', '--json'],
+    ]);
+  });
+  afterAll(async () => {
+    await gatehouse.stop();
+    await provider.close();
+    await database.drop();
+  });
+  beforeEach(() => {
+    redeemed.length = 0;
+  });
+
+  const now = () => Math.floor(Date.now() / 1000);
+  const claimsFor = (sent: URL): JsonObject => ({
+    iss: `${provider.url}/idp`,
+    aud: 'gatehouse',
+    sub: 'person-1',
+    nonce: sent.searchParams.get('nonce'),
+    iat: now(),
+    exp: now() + 300,
+  });
+  const sign = (claims: JsonObject, header: JsonObject = {}, key: KeyObject = rsa.privateKey) =>
+    forge({ alg: 'RS256', kid: 'k1', ...header }, claims, 'RS256', key);
+  const answerWith =
+    (idToken: string): NextAnswer =>
+    () => ({
+      access_token: 'an-access-token',
+      token_type: 'Bearer',
+      id_token: idToken,
+    });
+
+  interface Begun {
+    readonly browser: Browser;
+    readonly sent: URL;
+  }
+  async function begin(id = 'idp', browser = new Browser({ username: '', password: '' })): Promise<Begun> {
+    return { browser, sent: await startLogin(gatehouse, client, id, browser) };
+  }
+  const callbackOf = (sent: URL, changes: Record<string, string | undefined> = {}, id = 'idp'): URL => {
+    const url = new URL(`${gatehouse.url}/identity-providers/${id}/callback`);
+    const parameters = {
+      code: 'a-code',
+      state: sent.searchParams.get('state') ?? '',
+      iss: `${provider.url}/idp`,
+      ...changes,
+    };
+    for (const [name, value] of Object.entries(parameters)) {
+      if (value !== undefined) url.searchParams.set(name, value);
+    }
+    return url;
+  };
+  /** No login: a page says so, and the browser has no session afterwards. */
+  async function expectRefusal(browser: Browser, callback: URL, reason: string, status = 400) {
+    const answer = await browser.request(callback);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-type')).toContain('text/html');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.headers.getSetCookie().join()).not.toContain('gatehouse-session');
+    const text = await answer.text();
+    expect(text).not.toContain(callback.searchParams.get('state') || 'no state');
+    const [newest] = await auditRecords(gatehouse, { event_type: 'user.denied' });
+    expect(newest).toMatchObject({ reason });
+  }
+  async function expectLogin(browser: Browser, callback: URL) {
+    const answer = await browser.request(callback);
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toMatch(/^\/interaction\/[\w-]{22}$/);
+    expect(answer.headers.getSetCookie().join()).toContain('gatehouse-session=');
+  }
+
+  it('logs in with a good answer, once', async () => {
+    const { browser, sent } = await begin();
+    next = answerWith(sign(claimsFor(sent)));
+    await expectLogin(browser, callbackOf(sent));
+    expect(redeemed.map((form) => form.get('code_verifier'))).toEqual([expect.stringMatching(/^[\w-]{43}$/)]);
+    expect(redeemed[0]?.get('resource')).toBeNull();
+    await expectRefusal(browser, callbackOf(sent), 'state_unknown');
+    expect(redeemed).toHaveLength(1);
+  });
+
+  it('lets one of many copies of a good answer in', async () => {
+    const { browser, sent } = await begin();
+    next = answerWith(sign(claimsFor(sent)));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => browser.request(callbackOf(sent))));
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+    expect(redeemed).toHaveLength(1);
+  });
+
+  it.each<[string, (begun: Begun) => URL]>([
+    ['another state', ({ sent }) => callbackOf(sent, { state: 'a'.repeat(43) })],
+    ['no state', ({ sent }) => callbackOf(sent, { state: undefined })],
+    ['an empty state', ({ sent }) => callbackOf(sent, { state: '' })],
+    ['a state of another shape', ({ sent }) => callbackOf(sent, { state: "' OR 1=1 --" })],
+    ['two states', ({ sent }) => new URL(`${callbackOf(sent).href}&state=x`)],
+    ['the state of another provider', ({ sent }) => callbackOf(sent, {}, 'tenant')],
+  ])('redeems nothing with %s', async (_what, callback) => {
+    const begun = await begin();
+    next = answerWith(sign(claimsFor(begun.sent)));
+    await expectRefusal(begun.browser, callback(begun), 'state_unknown');
+    expect(redeemed).toHaveLength(0);
+  });
+
+  it('redeems nothing in another browser, and leaves the login to its own', async () => {
+    const { browser, sent } = await begin();
+    const { browser: other } = await begin();
+    next = answerWith(sign(claimsFor(sent)));
+    await expectRefusal(new Browser({ username: '', password: '' }), callbackOf(sent), 'state_unknown');
+    await expectRefusal(other, callbackOf(sent), 'state_unknown');
+    expect(redeemed).toHaveLength(0);
+    await expectLogin(browser, callbackOf(sent));
+  });
+
+  it.each<[string, (begun: Begun) => URL]>([
+    ['another issuer (RFC 9207)', ({ sent }) => callbackOf(sent, { iss: 'https://evil.example' })],
+    ['no issuer', ({ sent }) => callbackOf(sent, { iss: undefined })],
+    ['no code', ({ sent }) => callbackOf(sent, { code: undefined })],
+    ['two codes', ({ sent }) => new URL(`${callbackOf(sent).href}&code=x`)],
+  ])('redeems nothing with %s', async (_what, callback) => {
+    const begun = await begin();
+    next = answerWith(sign(claimsFor(begun.sent)));
+    await expectRefusal(begun.browser, callback(begun), 'provider_answer');
+    expect(redeemed).toHaveLength(0);
+  });
+
+  it('redeems nothing when the provider answers with an error', async () => {
+    const { browser, sent } = await begin();
+    const description = '<script>alert(1)</script>';
+    const callback = callbackOf(sent, {
+      code: undefined,
+      error: 'access_denied',
+      error_description: description,
+    });
+    await expectRefusal(browser, callback, 'provider_denied');
+    expect(gatehouse.output()).not.toContain(description);
+    expect(redeemed).toHaveLength(0);
+  });
+
+  it.each<[string, (claims: JsonObject) => string]>([
+    ['another nonce', (claims) => sign({ ...claims, nonce: 'other' })],
+    ['no nonce', (claims) => sign({ ...claims, nonce: undefined })],
+    ['another issuer', (claims) => sign({ ...claims, iss: 'https://evil.example' })],
+    ['another audience', (claims) => sign({ ...claims, aud: 'other' })],
+    ['several audiences and none authorized', (claims) => sign({ ...claims, aud: ['gatehouse', 'other'] })],
+    ['another authorized party', (claims) => sign({ ...claims, aud: ['gatehouse', 'other'], azp: 'other' })],
+    ['an end in the past', (claims) => sign({ ...claims, exp: now() - 120 })],
+    ['no end', (claims) => sign({ ...claims, exp: undefined })],
+    ['no subject', (claims) => sign({ ...claims, sub: undefined })],
+    ['a key of a stranger', (claims) => sign(claims, {}, stranger.privateKey)],
+    ['an unknown key', (claims) => sign(claims, { kid: 'k2' })],
+    [
+      'a key of its own',
+      (claims) => sign(claims, { jwk: publicJwk(stranger.publicKey, 'k1') }, stranger.privateKey),
+    ],
+    ['no algorithm', (claims) => `${encode({ alg: 'none' })}.${encode(claims)}.`],
+    [
+      'an HMAC by the client secret',
+      (claims) => forge({ alg: 'HS256' }, claims, 'HS256', 'a-secret-of-thirty-two-characters'),
+    ],
+    ['no form', () => 'garbage'],
+  ])('does not believe an ID token with %s', async (_what, idToken) => {
+    const { browser, sent } = await begin();
+    next = answerWith(idToken(claimsFor(sent)));
+    await expectRefusal(browser, callbackOf(sent), 'provider_answer');
+  });
+
+  it('does not believe an answer without an ID token', async () => {
+    const { browser, sent } = await begin();
+    next = () => ({ access_token: 'an-access-token', token_type: 'Bearer' });
+    await expectRefusal(browser, callbackOf(sent), 'provider_answer');
+  });
+
+  it('asks for the claims that the configuration requires', async () => {
+    const refused = await begin('tenant');
+    next = answerWith(sign({ ...claimsFor(refused.sent), tid: 'tenant-2' }));
+    await expectRefusal(refused.browser, callbackOf(refused.sent, {}, 'tenant'), 'required_claim', 403);
+    const let_in = await begin('tenant');
+    next = answerWith(sign({ ...claimsFor(let_in.sent), tid: 'tenant-1' }));
+    await expectLogin(let_in.browser, callbackOf(let_in.sent, {}, 'tenant'));
+  });
+
+  it('is a page with 503 when the provider does not answer', async () => {
+    const { browser, sent } = await begin();
+    next = undefined;
+    const answer = await browser.request(callbackOf(sent));
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('content-type')).toContain('text/html');
+    await expect(begin('away')).rejects.toThrow('not sent on: 503');
+  });
+
+  it('is nothing at a provider that nobody configured', async () => {
+    const { browser, sent } = await begin();
+    const answer = await browser.request(callbackOf(sent, {}, 'unknown'));
+    expect(answer.status).toBe(404);
+    await expect(begin('unknown')).rejects.toThrow('not sent on: 404');
+  });
+});
