@@ -34,6 +34,7 @@ import { IntrospectionJwt } from './introspection/introspection-jwt.js';
 import { IntrospectionController } from './introspection/introspection.controller.js';
 import { TokenIntrospection } from './introspection/token-introspection.js';
 import { METADATA_DOCUMENT_PROVIDERS } from './metadata-documents/providers.js';
+import { RegistrationTokens } from './registration/registration-tokens.js';
 import { REGISTRATION_CONTROLLERS, REGISTRATION_PROVIDERS } from './registration/providers.js';
 import { SigningKeyGenerations } from './keys/signing-key-generations.js';
 import { SigningKeyEntity } from './keys/signing-key.entity.js';
@@ -229,6 +230,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     RoleAdministration,
     ScopeAuthority,
     SecretLockout,
+    RegistrationTokens,
     ClientAdministration,
     Clients,
     SigningKeys,

@@ -17,6 +17,8 @@ export {
 export { Clients } from './clients/clients.js';
 export { DevelopmentSecretError } from './clients/initial-clients.js';
 export { newClientSchema, type NewClientInput } from './clients/new-client.js';
+export { RegistrationTokens, type IssuedRegistrationToken } from './registration/registration-tokens.js';
+export type { RegistrationToken } from './registration/registration-tokens.repository.js';
 export { oauthErrorFormat } from './errors/oauth-error-format.js';
 export { pageErrorFormat } from './pages/page-error-format.js';
 export { OAuthError } from './errors/oauth-error.js';

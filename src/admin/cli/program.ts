@@ -5,6 +5,7 @@ import { clientCommand } from './commands/client.command.js';
 import { grantCommand } from './commands/grant.command.js';
 import { identityCommand } from './commands/identity.command.js';
 import { keyCommand } from './commands/key.command.js';
+import { registrationTokenCommand } from './commands/registration-token.command.js';
 import { roleCommand } from './commands/role.command.js';
 import { tokenCommand } from './commands/token.command.js';
 import { userCommand } from './commands/user.command.js';
@@ -15,6 +16,8 @@ Examples:
   npm run cli -- user set-roles alice user
   npm run cli -- client create reporter --scope mcp.access,audit.read
   npm run cli -- client disable reporter
+  npm run cli -- client create assistant --public --redirect-uri http://127.0.0.1/callback
+  npm run cli -- registration-token create --uses 5
   npm run cli -- api-key create --client reporter --scope mcp.access --expires 90d
   npm run cli -- key rotate
   npm run cli -- token create mcp-client --scope mcp.access,read
@@ -32,6 +35,7 @@ export function program(): Command {
     .addCommand(identityCommand())
     .addCommand(roleCommand())
     .addCommand(clientCommand())
+    .addCommand(registrationTokenCommand())
     .addCommand(apiKeyCommand())
     .addCommand(grantCommand())
     .addCommand(keyCommand())
