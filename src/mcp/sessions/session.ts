@@ -19,6 +19,8 @@ export class Session {
   readonly subscriptions = new Set<string>();
   /** Calls we serve ourselves, by JSON-RPC id, so that the client can cancel them. */
   readonly running = new Map<string | number, AbortController>();
+  /** Calls that the SDK serves, each by itself on a stream of events. */
+  readonly streamed = new Set<string | number>();
   lastUsed: number;
 
   constructor(
@@ -45,12 +47,18 @@ export class Session {
 
   /** Cancels the call that a `notifications/cancelled` names, if it is one of ours. */
   cancelNamedBy(message: unknown): void {
-    const { method, params } = Object(message ?? {}) as {
-      method?: unknown;
-      params?: { requestId?: unknown } | null;
-    };
-    if (method !== 'notifications/cancelled') return;
-    this.running.get(params?.requestId as string | number)?.abort();
+    this.running.get(cancelledBy(message) as string | number)?.abort();
+  }
+
+  /**
+   * Closes the stream of a call that the SDK has been told to cancel. No response is sent (MCP 2025-11-25,
+   * cancellation), and only a response would make the SDK close it.
+   */
+  closeStreamNamedBy(message: unknown): void {
+    const id = cancelledBy(message) as string | number;
+    if (!this.streamed.delete(id)) return;
+    // A turn later: what the call was waiting for, it cancels in turn, and says so on this stream.
+    setImmediate(() => this.transport.closeSSEStream(id));
   }
 
   /** Closes its streams and cancels what is running. */
@@ -58,4 +66,13 @@ export class Session {
     for (const controller of this.running.values()) controller.abort();
     await this.transport.close();
   }
+}
+
+/** The id of the request that a `notifications/cancelled` names. */
+function cancelledBy(message: unknown): unknown {
+  const { method, params } = Object(message ?? {}) as {
+    method?: unknown;
+    params?: { requestId?: unknown } | null;
+  };
+  return method === 'notifications/cancelled' ? params?.requestId : undefined;
 }

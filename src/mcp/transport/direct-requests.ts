@@ -56,6 +56,7 @@ export class DirectRequests {
       const encoded = session === undefined ? encode(request.method, result) : result;
       answer.finish({ result: encoded, jsonrpc: '2.0', id: request.id });
     } catch (error) {
+      if (session !== undefined && cancellation.signal.aborted) return answer.abandon();
       this.fail(request, answer, error);
     } finally {
       forget();

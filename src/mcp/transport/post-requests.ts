@@ -44,7 +44,7 @@ export class PostRequests {
     const { response, exchange } = await this.answer(request, requests, principal, closed);
     if (exchange.failure !== undefined && !isEventStream(response)) throw exchange.failure;
     await this.records.complete(requests, response.status, exchange);
-    if (isEventStream(response)) reply.raw.once('close', this.streams.watch(principal, closed));
+    if (isEventStream(response)) this.watch(reply, requests, exchange, closed);
     await sendResponse(reply, response, closed.signal);
   }
 
@@ -87,7 +87,23 @@ export class PostRequests {
       };
     }
     const exchange = { principal, session: await this.sessionOf(request, requests, principal) };
-    return { exchange, response: await this.sessionRequests.serve(webRequest, body, exchange) };
+    const response = await this.sessionRequests.serve(webRequest, body, exchange);
+    exchange.session.closeStreamNamedBy(body);
+    return { exchange, response };
+  }
+
+  private watch(
+    reply: FastifyReply,
+    requests: readonly JsonRpcRequest[],
+    { principal, session }: Exchange,
+    closed: AbortController,
+  ): void {
+    reply.raw.once('close', this.streams.watch(principal, closed));
+    const [request] = requests;
+    // The stream of a batch carries other answers too: it stays when one of its calls is cancelled.
+    if (session === undefined || request === undefined || requests.length > 1) return;
+    session.streamed.add(request.id);
+    reply.raw.once('close', () => session.streamed.delete(request.id));
   }
 
   private async sessionOf(

@@ -51,10 +51,10 @@ export class JsonRpcClient {
   }
 
   /** Opens a 2025 session and returns its id. */
-  async openSession(): Promise<string> {
+  async openSession(capabilities: Record<string, unknown> = {}): Promise<string> {
     const params = {
       protocolVersion: SESSIONFUL,
-      capabilities: {},
+      capabilities,
       clientInfo: { name: 'e2e', version: '1' },
     };
     const answer = await this.post({ jsonrpc: '2.0', id: 1, method: 'initialize', params });

@@ -72,4 +72,28 @@ describe('what a call sends beside its result', () => {
     expect(text).not.toContain('"result"');
     expect((await client.inSession(session, 'ping')).message.result).toEqual({});
   });
+
+  it('ends a call that waits for an answer of the client when the session cancels it', async () => {
+    const client = new JsonRpcClient(gatehouse, await gatehouse.token());
+    const session = await client.openSession({ elicitation: {} });
+    let tellAsked: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => (tellAsked = resolve));
+    const call = client.inSession(
+      session,
+      'tools/call',
+      { name: 'test_elicitation', arguments: { message: 'Who are you?' } },
+      (text) => void (text.includes('elicitation/create') && tellAsked()),
+    );
+    await asked;
+    const cancel = { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 7 } };
+    expect((await client.post(cancel, { 'mcp-session-id': session })).status).toBe(202);
+    // The stream ends, without a response (MCP 2025-11-25, cancellation).
+    const { text } = await call;
+    expect(text).not.toMatch(/"id":7\b/);
+    const [, question] =
+      /"elicitation\/create".*?"id":(\d+)|"id":(\d+).*?"elicitation\/create"/.exec(text) ?? [];
+    const late = { jsonrpc: '2.0', id: Number(question ?? 0), result: { action: 'decline' } };
+    expect((await client.post(late, { 'mcp-session-id': session })).status).toBe(202);
+    expect((await client.inSession(session, 'ping')).message.result).toEqual({});
+  });
 });
