@@ -6,6 +6,7 @@ import { bindCors } from './app/cors.js';
 import { ExceptionAnswer } from './app/exception.filter.js';
 import { bindJsonBody } from './app/json-body.js';
 import { problemFormat } from './app/problem-format.js';
+import { publicPathRemover } from './app/public-path.js';
 import { RequestEdge } from './app/request-edge.js';
 import { bindRequestMetrics } from './app/request-metrics.js';
 import { readTlsFiles } from './app/tls-files.js';
@@ -43,6 +44,7 @@ export function createAdapter(configuration: Configuration): FastifyAdapter {
     requestTimeout: limits.requestTimeoutMs,
     connectionTimeout: 0,
     trustProxy: server.trustedProxies.length === 0 ? false : [...server.trustedProxies],
+    ...rewriting(server.publicUrl),
     // Malformed URLs reach neither hooks nor Nest's filters; answer them in the same formats.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       edge.enter(request, reply);
@@ -58,6 +60,11 @@ export function createAdapter(configuration: Configuration): FastifyAdapter {
   const adapter = new FastifyAdapter(server.tls === undefined ? options : withTls(options, server.tls));
   edge.bind(adapter.getInstance() as unknown as FastifyInstance);
   return adapter;
+}
+
+function rewriting(publicUrl: string): { rewriteUrl?: (request: { url?: string }) => string } {
+  const withoutPath = publicPathRemover(publicUrl);
+  return withoutPath === undefined ? {} : { rewriteUrl: ({ url = '/' }) => withoutPath(url) };
 }
 
 function withTls<Options extends { http: object }>(

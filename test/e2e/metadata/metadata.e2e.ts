@@ -57,26 +57,38 @@ describe('metadata', () => {
   });
 
   it('lists what answers, and nothing else (RFC 8414)', async () => {
-    expect(await json(`${gatehouse.url}/.well-known/oauth-authorization-server`)).toEqual({
+    const document = await json(`${gatehouse.url}/.well-known/oauth-authorization-server`);
+    expect(document).toMatchObject({
       issuer: gatehouse.url,
       token_endpoint: `${gatehouse.url}/oauth2/token`,
+      authorization_endpoint: `${gatehouse.url}/oauth2/authorize`,
       jwks_uri: `${gatehouse.url}/.well-known/jwks.json`,
       scopes_supported: expect.arrayContaining(['mcp.access', 'read', 'write', 'audit.read', 'Admin.Write']),
-      response_types_supported: [],
-      grant_types_supported: ['client_credentials'],
-      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      response_types_supported: ['code'],
+      code_challenge_methods_supported: ['S256'],
+      grant_types_supported: ['authorization_code', 'client_credentials', 'refresh_token'],
+      token_endpoint_auth_methods_supported: expect.arrayContaining([
+        'client_secret_basic',
+        'private_key_jwt',
+        'none',
+      ]),
       protected_resources: [gatehouse.url, `${gatehouse.url}/mcp`],
       service_documentation: 'https://docs.example.com/gatehouse',
     });
+    const endpoints = Object.entries(document).filter(([name]) => name.endsWith('_endpoint'));
+    const statuses = endpoints.map(
+      async ([, url]) => (await fetch(String(url), { redirect: 'manual' })).status,
+    );
+    expect(await Promise.all(statuses)).not.toContain(404);
   });
 
   it('says the same in the form of OpenID Connect', async () => {
     const oauth = await json(`${gatehouse.url}/.well-known/oauth-authorization-server`);
     const openid = await json(`${gatehouse.url}/.well-known/openid-configuration`);
-    expect(openid).toMatchObject(oauth);
+    expect(openid).toEqual(oauth);
     expect(openid).toMatchObject({
       subject_types_supported: ['public'],
-      id_token_signing_alg_values_supported: [],
+      id_token_signing_alg_values_supported: expect.arrayContaining(['RS256']),
     });
   });
 
@@ -124,9 +136,10 @@ describe('metadata of an issuer with a path', () => {
   afterAll(() => gatehouse.stop());
 
   it.each(['oauth-authorization-server', 'openid-configuration'])(
-    '%s answers with the path behind it',
+    '%s answers with the path behind it, and before it',
     async (name) => {
-      for (const path of [`/.well-known/${name}`, `/.well-known/${name}/gate`]) {
+      const paths = [`/.well-known/${name}`, `/.well-known/${name}/gate`, `/gate/.well-known/${name}`];
+      for (const path of paths) {
         expect(await (await ask(path)).json()).toMatchObject({ issuer: PUBLIC_URL });
       }
       expect((await ask(`/.well-known/${name}/gat`)).status).toBe(404);
