@@ -128,7 +128,8 @@ export class ChangeFeed implements OnModuleInit, OnApplicationShutdown {
   private compare(topic: string, revision: string): void {
     const known = this.revisions.get(topic);
     this.revisions.set(topic, revision);
-    if (known === revision) return;
+    // The first reading comes before every load (this module is initialised before those that load): nothing is old.
+    if (known === revision || this.lastRead === 0) return;
     for (const listener of this.listeners.get(topic as ChangeTopic) ?? []) listener();
   }
 }

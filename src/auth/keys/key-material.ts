@@ -5,15 +5,15 @@ import {
   generateKeyPair,
   type JsonWebKeyInput,
   type KeyObject,
+  type KeyPairKeyObjectResult,
 } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { JWK } from 'jose';
 import { calculateJwkThumbprint } from 'jose/jwk/thumbprint';
 import type { TokenSigningAlgorithm } from '../clients/client.js';
+import { generateRsaKeyPair } from './rsa-key-pair.js';
 
 const generate = promisify(generateKeyPair);
-/** RFC 7518 §3.3 asks for 2048 or more; gateways in the field accept no larger ones reliably. */
-const RSA_BITS = 2048;
 
 /** A fresh key pair in the forms it is stored in. */
 export interface KeyMaterial {
@@ -47,9 +47,7 @@ export function toSecretKey(secret: string): KeyObject {
   return createSecretKey(Buffer.from(secret, 'utf8'));
 }
 
-function generatePair(
-  algorithm: TokenSigningAlgorithm,
-): Promise<{ publicKey: KeyObject; privateKey: KeyObject }> {
+function generatePair(algorithm: TokenSigningAlgorithm): Promise<KeyPairKeyObjectResult> {
   if (algorithm === 'ES256') return generate('ec', { namedCurve: 'P-256' });
-  return generate('rsa', { modulusLength: RSA_BITS });
+  return generateRsaKeyPair();
 }

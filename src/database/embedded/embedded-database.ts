@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,11 @@ export class EmbeddedDatabase {
     private readonly lock: DataFolderLock,
   ) {}
 
+  /** Whether there is one below `dataDir` already. */
+  static isIn(dataDir: string): boolean {
+    return existsSync(folderIn(dataDir));
+  }
+
   /**
    * Opens the database below `dataDir`, creating it on the first start from the template made by the build.
    *
@@ -38,7 +43,7 @@ export class EmbeddedDatabase {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const socketFolder = makeSocketFolder();
     // It leaves the folder alone until it is told: loading the database takes about as long as taking the lock.
-    const { worker, ready } = startWorker(join(dataDir, 'postgres'), join(socketFolder, SOCKET_NAME));
+    const { worker, ready } = startWorker(folderIn(dataDir), join(socketFolder, SOCKET_NAME));
     try {
       const lock = await openLocked(dataDir, socketFolder, worker, ready);
       const database = new EmbeddedDatabase(socketFolder, worker, lock);
@@ -68,6 +73,10 @@ export class EmbeddedDatabase {
     rmSync(this.socketFolder, { recursive: true, force: true });
     this.lock.release();
   }
+}
+
+function folderIn(dataDir: string): string {
+  return join(dataDir, 'postgres');
 }
 
 function makeSocketFolder(): string {

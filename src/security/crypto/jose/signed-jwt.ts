@@ -1,4 +1,5 @@
-import { compactVerify, importJWK } from 'jose';
+import { compactVerify } from 'jose/jws/compact/verify';
+import { importJWK } from 'jose/key/import';
 import { ASYMMETRIC_ALGORITHMS, fits, type AsymmetricAlgorithm, type PublicJwk } from './public-jwk.js';
 
 /** A JWT as received, taken apart. Nothing in it is proved. */

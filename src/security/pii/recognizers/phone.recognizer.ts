@@ -1,5 +1,5 @@
-import { isValidPhoneNumber } from 'libphonenumber-js/core';
-import metadata from 'libphonenumber-js/min/metadata';
+import { createRequire } from 'node:module';
+import type { isValidPhoneNumber, MetadataJson } from 'libphonenumber-js/core';
 import { contextBefore, standsBefore } from '../text/context.js';
 import { isAsciiAlphanumeric, isDigit } from '../text/character-class.js';
 import type { NumberRun } from '../text/number-run.js';
@@ -18,6 +18,9 @@ const INTERNATIONAL = /\d{1,3}(?:[-. ]{0,1}\(?\d{1,5}\)?){2,6}/y;
 const NORTH_AMERICAN = /(?:1[-. ])?\(?[2-9]\d{2}\)?([-. ]|\) ?)[2-9]\d{2}[-. ]\d{4}(?!\d)/y;
 /** The same behind `+1`: numbers kept for fiction (555) are found too, because people make them up. */
 const NORTH_AMERICAN_INTERNATIONAL = /1[-. ]?\(?[2-9]\d{2}\)?(?:[-. ]|\) ?)?[2-9]\d{2}[-. ]?\d{4}(?!\d)/y;
+
+const require = createRequire(import.meta.url);
+let isValid: ((number: string) => boolean) | undefined;
 
 const PLUS = 0x2b;
 const PARENTHESIS = 0x28;
@@ -50,10 +53,18 @@ function internationalEnd(text: string, start: number): number {
   let end = stickyEnd(INTERNATIONAL, text, start);
   if (isDigit(text.charCodeAt(end))) return 0;
   for (let attempt = 0; attempt < 3 && end - start >= 7; attempt++) {
-    if (isValidPhoneNumber(text.slice(start - 1, end), metadata)) return end;
+    isValid ??= loadValidation();
+    if (isValid(text.slice(start - 1, end))) return end;
     end = Math.max(text.lastIndexOf(' ', end - 1), start);
   }
   return 0;
+}
+
+/** When the first number from elsewhere is met: its seventy modules are more than the rest of this folder. */
+function loadValidation(): (number: string) => boolean {
+  const core = require('libphonenumber-js/core') as { isValidPhoneNumber: typeof isValidPhoneNumber };
+  const metadata = require('libphonenumber-js/min/metadata') as MetadataJson;
+  return (number) => core.isValidPhoneNumber(number, metadata);
 }
 
 function recognizeKorean(run: NumberRun, start: number): Candidate | undefined {
