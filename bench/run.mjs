@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { gatehouse } from './contestants/gatehouse.mjs';
+import { code, refresh } from './groups/people.mjs';
 import { hello } from './groups/hello.mjs';
 import { sessions } from './groups/sessions.mjs';
 import { start } from './groups/start.mjs';
@@ -12,7 +13,7 @@ import { readOptions, USAGE } from './lib/options.mjs';
 import { profile } from './lib/profile.mjs';
 import { groupTable, judge, verdictLines } from './lib/report.mjs';
 
-const loads = { token, hello, stateless, session };
+const loads = { token, code, refresh, hello, stateless, session };
 const others = { start, sessions };
 
 async function main() {

@@ -17,6 +17,8 @@ import { ServerProcess } from '../lib/server-process.mjs';
  * @property {import('../lib/http-request.mjs').HttpRequest[]} requests what the connections repeat
  * @property {string} expected text that stands in every good answer
  * @property {import('../lib/http-request.mjs').HttpRequest[]} refusals requests that must not be served
+ * @property {(seconds: number) => Promise<import('../lib/http-request.mjs').HttpRequest[]>} [renew] new requests for so
+ *   many seconds, where each is good only once
  */
 
 const CLIENT = { BENCH_CLIENT_ID: 'bench', BENCH_CLIENT_SECRET: 'a-generated-secret-of-the-bench-client' };
@@ -39,6 +41,19 @@ export function oidcProvider(keys) {
     name: 'oidc-provider 9 ES256',
     start: (options) => startFloor('oidc-provider', '/.well-known/openid-configuration', env, options),
     prepare: tokenWork,
+  };
+}
+
+/**
+ * @param {'code' | 'refresh'} kind
+ * @returns {Contestant}
+ */
+export function oidcProviderForPeople(keys, kind) {
+  const { start } = oidcProvider(keys);
+  return {
+    name: `oidc-provider 9 ES256, ${kind}`,
+    start,
+    prepare: (server) => onceWork(kind, (count) => server.ask({ seed: kind, count })),
   };
 }
 
@@ -119,6 +134,50 @@ export function tokenRequests(clientId, secret, further = {}) {
   const fields = { grant_type: 'client_credentials', client_id: clientId, scope: 'mcp.access', ...further };
   const request = (client_secret) => formRequest('/oauth2/token', { ...fields, client_secret });
   return { requests: [request(secret)], expected: '"access_token":"ey', refusals: [request(`${secret}x`)] };
+}
+
+/** RFC 7636 Appendix B. */
+export const PKCE = {
+  verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+  challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+};
+export const REDIRECT_URI = 'https://client.example/callback';
+/** More than any contestant can take; a round ends early when they are used up. */
+const SEEDS_PER_SECOND = 2_500;
+
+/**
+ * Token requests with codes or refresh tokens, each of which is good once.
+ *
+ * @param {'code' | 'refresh'} kind
+ * @param {(count: number) => Promise<{ clientId: string, clientSecret: string, credentials: string[] }>} seed
+ * @returns {Promise<Work>}
+ */
+export async function onceWork(kind, seed) {
+  const requestsOf = ({ clientId, clientSecret, credentials }) =>
+    credentials.map((credential) => onceRequest(kind, clientId, clientSecret, credential));
+  const first = await seed(2);
+  const requests = requestsOf(first);
+  const wrongSecret = onceRequest(kind, first.clientId, `${first.clientSecret}x`, first.credentials[1]);
+  return {
+    requests,
+    expected: '"refresh_token":"',
+    // The check has sent the first already.
+    refusals: [wrongSecret, requests[0]],
+    renew: async (seconds) => requestsOf(await seed(Math.ceil(SEEDS_PER_SECOND * seconds))),
+  };
+}
+
+function onceRequest(kind, client_id, client_secret, credential) {
+  const fields =
+    kind === 'refresh'
+      ? { grant_type: 'refresh_token', refresh_token: credential }
+      : {
+          grant_type: 'authorization_code',
+          code: credential,
+          redirect_uri: REDIRECT_URI,
+          code_verifier: PKCE.verifier,
+        };
+  return formRequest('/oauth2/token', { ...fields, client_id, client_secret });
 }
 
 function verifying(keys) {

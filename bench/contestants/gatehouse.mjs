@@ -7,7 +7,8 @@ import { send } from '../lib/http-request.mjs';
 import { statelessCall, TOOL_RESULT } from '../lib/mcp-requests.mjs';
 import { ServerProcess } from '../lib/server-process.mjs';
 import { databaseServer } from '../lib/database-server.mjs';
-import { bearer, sessionWork, tokenRequests } from './floors.mjs';
+import { startSeed } from '../lib/seed-process.mjs';
+import { bearer, onceWork, sessionWork, tokenRequests } from './floors.mjs';
 
 /** @typedef {import('./floors.mjs').Contestant} Contestant */
 
@@ -26,6 +27,21 @@ function token() {
     prepare: async (server) => {
       const client = await administratorClient(server);
       return tokenRequests(client.id, client.secret);
+    },
+  };
+}
+
+/**
+ * @param {'code' | 'refresh'} kind what a person's client redeems
+ * @returns {Contestant}
+ */
+function people(kind) {
+  return {
+    name: `${NAME}, ${kind}`,
+    start: startGatehouse,
+    prepare: async (server) => {
+      const seed = startSeed(server, build);
+      return onceWork(kind, (count) => seed({ seed: kind, count }));
     },
   };
 }
@@ -78,7 +94,14 @@ function session(call) {
 }
 
 /** The service in each comparison; `call` is the tool it is asked for. */
-export const gatehouse = { token, hello, stateless, session };
+export const gatehouse = {
+  token,
+  code: () => people('code'),
+  refresh: () => people('refresh'),
+  hello,
+  stateless,
+  session,
+};
 
 /**
  * Starts the built service on a new database: of the PostgreSQL server when there is one, else the embedded one.

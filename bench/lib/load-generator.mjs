@@ -13,9 +13,9 @@ class Connection {
   #received = Buffer.alloc(0);
   #sentAt = 0;
 
-  constructor(plan, bytes, tally) {
+  constructor(plan, take, tally) {
     this.plan = plan;
-    this.bytes = bytes;
+    this.take = take;
     this.tally = tally;
     this.finished = new Promise((resolve) => (this.finish = resolve));
     this.open();
@@ -30,13 +30,14 @@ class Connection {
   }
 
   next() {
-    if (performance.now() >= this.plan.deadline) {
+    const bytes = performance.now() >= this.plan.deadline ? undefined : this.take();
+    if (bytes === undefined) {
       this.done = true;
       this.socket.end();
       return;
     }
     this.#sentAt = performance.now();
-    this.socket.write(this.bytes);
+    this.socket.write(bytes);
   }
 
   receive(chunk) {
@@ -103,13 +104,20 @@ function isComplete(answer) {
   return statusOf(answer) === 204 || statusOf(answer) === 304;
 }
 
-process.once('message', async ({ port, requests, expected, connections, seconds }) => {
+/** What each connection sends next: the same over and over, or something that nobody has sent before. */
+function taker(requests, index, isOnce) {
+  if (isOnce) return () => requests.pop();
+  const bytes = requests[index % requests.length];
+  return () => bytes;
+}
+
+process.once('message', async ({ port, requests, isOnce, expected, connections, seconds }) => {
   const startedAt = performance.now();
   const plan = { port, deadline: startedAt + seconds * 1_000 };
   const tally = new Tally(Buffer.from(expected));
   const open = Array.from(
     { length: connections },
-    (_, index) => new Connection(plan, requests[index % requests.length], tally),
+    (_, index) => new Connection(plan, taker(requests, index, isOnce), tally),
   );
   await Promise.all(open.map((connection) => connection.finished));
   process.send(tally.report((performance.now() - startedAt) / 1_000));

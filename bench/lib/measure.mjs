@@ -1,5 +1,5 @@
 import { check } from './check.mjs';
-import { load } from './load.mjs';
+import { load, renewed } from './load.mjs';
 import { median } from './statistics.mjs';
 
 /** At most so many rounds' time is spent on warming up. */
@@ -59,13 +59,14 @@ async function enter(contestant) {
 export async function warmUp({ server, work }, { seconds, warmUpAnswers }) {
   let answers = 0;
   for (let attempt = 0; attempt < WARM_UP_ROUNDS && answers < warmUpAnswers; attempt++) {
-    answers += (await load(server, work, seconds)).answers;
+    answers += (await load(server, await renewed(work, seconds), seconds)).answers;
   }
 }
 
 async function runRound(entry, seconds) {
+  const work = await renewed(entry.work, seconds);
   const before = await entry.server.usage();
-  const report = await load(entry.server, entry.work, seconds);
+  const report = await load(entry.server, work, seconds);
   const after = await entry.server.usage();
   const { rps, p50, p99 } = report;
   entry.rounds.push({ rps, p50, p99, cpuMicros: (after.cpuMicros - before.cpuMicros) / report.answers });

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
-export const GROUPS = ['token', 'hello', 'stateless', 'session', 'start', 'sessions'];
-const PROFILED = ['token', 'hello', 'stateless', 'session'];
+export const GROUPS = ['token', 'code', 'refresh', 'hello', 'stateless', 'session', 'start', 'sessions'];
+const PROFILED = ['token', 'code', 'refresh', 'hello', 'stateless', 'session'];
 
 export const USAGE = `Measures Gatehouse beside its floors and peers, in one run on one machine.
 

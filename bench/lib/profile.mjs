@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { check } from './check.mjs';
-import { load } from './load.mjs';
+import { load, renewed } from './load.mjs';
 import { warmUp } from './measure.mjs';
 import { table } from './report.mjs';
 
@@ -21,8 +21,9 @@ export async function profile(contestant, effort) {
     const work = await contestant.prepare(server);
     await check(contestant.name, server, work);
     await warmUp({ server, work }, effort);
+    const fresh = await renewed(work, effort.seconds);
     await server.ask('profile');
-    const { answers, rps } = await load(server, work, effort.seconds);
+    const { answers, rps } = await load(server, fresh, effort.seconds);
     const samples = selfTimes(await server.ask('profiled'));
     const title = `${contestant.name}: ${Math.round(rps)} requests/s while profiled\n`;
     const tables = [packageOf, functionOf].map((keyOf) => shareTable(sumBy(samples, keyOf), answers));
