@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError, loadConfiguration } from '../load-configuration.js';
@@ -136,6 +136,23 @@ describe('the files about other issuers', () => {
     const mistakes = mistakesOf(() => withProviders(entry));
     expect(mistakes).toEqual([expect.stringMatching(message)]);
     expect(mistakes.join()).not.toContain('not-to-be-told');
+  });
+
+  it('may be as the documentation shows them', () => {
+    const secret = join(folder, 'secret');
+    writeFileSync(secret, 'a-secret');
+    const guide = readFileSync('docs/identity-providers.md', 'utf8');
+    const examples = [...guide.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json = '']) =>
+      json.replace('/run/secrets/entra-client-secret', secret),
+    );
+    expect(examples).toHaveLength(3);
+    for (const example of examples) {
+      const variable = example.includes('external_issuers')
+        ? 'EXTERNAL_ISSUERS_FILE'
+        : 'IDENTITY_PROVIDERS_FILE';
+      const environment = { [variable]: file(example), KEYCLOAK_CLIENT_SECRET: 'a-secret' };
+      expect(mistakesOf(() => loadConfiguration(environment))).toEqual([]);
+    }
   });
 
   it.each([
