@@ -100,7 +100,9 @@ export function metadataOf(client: Client): Record<string, unknown> {
 }
 
 function parseMetadata(document: unknown): Metadata {
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+  // A form is an object too.
+  const isForm = document instanceof URLSearchParams;
+  if (typeof document !== 'object' || document === null || Array.isArray(document) || isForm) {
     throw new InvalidClientMetadataError('Send the client metadata as a JSON object.');
   }
   const present = Object.fromEntries(Object.entries(document).filter(([, value]) => value !== null));
