@@ -47,14 +47,17 @@ const ROTATE = `
   SELECT $2, id, generation + 1, least(expires_at, now() + make_interval(secs => $5)) FROM family
   RETURNING generation`;
 
-/** The same conditions as in FIND, asked again while the family cannot end. */
+/**
+ * The same conditions as in FIND, asked again after the row was free. Without a lock, for many may ask at once:
+ * should the family end meanwhile, nothing of it works, the answer's tokens included.
+ */
 const RETRY = `
-  UPDATE token_families family SET last_used_at = now()
+  SELECT token.successor, next.generation
   FROM refresh_tokens token
   JOIN refresh_tokens next ON next.family_id = token.family_id AND next.generation = token.generation + 1
+  JOIN token_families family ON family.id = token.family_id
   WHERE token.digest = $1 AND token.successor IS NOT NULL AND token.retry_until > now() AND next.used_at IS NULL
-    AND family.id = token.family_id AND family.revoked_at IS NULL AND family.expires_at > now()
-  RETURNING token.successor, next.generation`;
+    AND family.revoked_at IS NULL AND family.expires_at > now()`;
 
 interface Row {
   digest: string;
@@ -120,10 +123,7 @@ export class RefreshTokenRepository {
     transaction: Transaction,
     digest: string,
   ): Promise<{ successor: string; generation: number } | undefined> {
-    // The driver answers an UPDATE with its rows and their number.
-    const [[row]] = await transaction.query<[{ successor: string; generation: number }[], number]>(RETRY, [
-      digest,
-    ]);
+    const [row] = await transaction.query<{ successor: string; generation: number }[]>(RETRY, [digest]);
     return row;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail } from '../../audit/index.js';
+import { AuditTrail, type AuditEvent } from '../../audit/index.js';
 import { Configuration } from '../../config/index.js';
 import { Transactions, type Transaction } from '../../database/index.js';
 import { digestToken, FieldCipher, randomSecret } from '../../security/crypto/index.js';
@@ -64,17 +64,12 @@ export class RefreshTokens {
   }
 
   /** A used token was shown again: records it, and ends the family with every token of it. */
-  async revokeReplayed({ family, generation }: RefreshToken): Promise<void> {
+  async revokeReplayed(token: RefreshToken): Promise<void> {
+    // Many may come at once: only the first has anything to end, and the others need no transaction.
+    if (token.family.revokedAt !== undefined) return this.audit.record(replayOf(token));
     await this.transactions.run(async (transaction) => {
-      await this.audit.recordWithin(transaction, {
-        eventType: 'token.replayed',
-        outcome: 'denied',
-        reason: 'refresh_token_replayed',
-        client: family.clientId,
-        target: { type: 'token-family', id: family.id },
-        details: { subject: family.userId, generation },
-      });
-      await this.families.revoke(transaction, family.id, 'refresh_token_replayed');
+      await this.audit.recordWithin(transaction, replayOf(token));
+      await this.families.revoke(transaction, token.family.id, 'refresh_token_replayed');
     });
   }
 
@@ -100,6 +95,17 @@ export class RefreshTokens {
     const token = this.cipher.decrypt(found.successor, successorOf(digest));
     return { token, generation: found.generation, isRetry: true };
   }
+}
+
+function replayOf({ family, generation }: RefreshToken): AuditEvent {
+  return {
+    eventType: 'token.replayed',
+    outcome: 'denied',
+    reason: 'refresh_token_replayed',
+    client: family.clientId,
+    target: { type: 'token-family', id: family.id },
+    details: { subject: family.userId, generation },
+  };
 }
 
 /** Where the envelope lies; moved to another row it does not open. */

@@ -88,7 +88,7 @@ describe('what clients ask about tokens, and do with them', () => {
       const { accessToken, refreshToken } = await tokensOf(owner);
       expect(await isLive(accessToken)).toBe(true);
       const answer = await revoke(owner, accessToken);
-      expect([answer.status, await answer.text()]).toEqual([200, '']);
+      expect([answer.status, await answer.text()]).toEqual([200, '{}']);
       expect(answer.headers.get('cache-control')).toBe('no-store');
       expect(await isLive(accessToken)).toBe(false);
       expect(await answerOf(owner, accessToken)).toBe(INACTIVE);
