@@ -5,8 +5,8 @@ type ParameterObject = Extract<NonNullable<Operation['parameters']>[number], { n
 
 /** What the handlers themselves do not say: by controller class and method, as the framework names operations. */
 export type OperationText = Pick<Operation, 'summary' | 'description' | 'requestBody' | 'parameters'> & {
-  /** Content of the answer 200, by media type. */
-  readonly answers: Readonly<Record<string, object>>;
+  /** Content of the answer 200, by media type; none where the answer is another. */
+  readonly answers?: Readonly<Record<string, object>>;
   /** Methods that mean something where a handler takes them all. */
   readonly methods?: readonly string[];
   /** Further answers, or other bodies than those of the door. */
@@ -49,6 +49,44 @@ const TOKEN_ANSWER = {
     scope: TEXT,
   },
 };
+
+/** RFC 7591 §2; further members are ignored. */
+const CLIENT_METADATA = {
+  type: 'object',
+  required: ['redirect_uris'],
+  properties: {
+    redirect_uris: { ...STRINGS, description: 'https, or loopback http and private-use schemes for native' },
+    client_name: { ...TEXT, description: 'Shown to people when they decide' },
+    token_endpoint_auth_method: {
+      type: 'string',
+      enum: ['none', 'client_secret_basic', 'client_secret_post', 'private_key_jwt'],
+    },
+    application_type: { type: 'string', enum: ['web', 'native'] },
+    grant_types: STRINGS,
+    scope: { ...TEXT, description: 'Separated by blanks; without it all that people may be asked for' },
+    jwks: { type: 'object', description: 'Public keys, for private_key_jwt' },
+    jwks_uri: { type: 'string', format: 'uri' },
+  },
+};
+
+const CLIENT_INFORMATION = {
+  type: 'object',
+  required: ['client_id', 'registration_access_token', 'registration_client_uri'],
+  properties: {
+    ...CLIENT_METADATA.properties,
+    client_id: TEXT,
+    client_secret: { ...TEXT, format: 'password', description: 'Shown this once' },
+    client_secret_expires_at: { const: 0 },
+    client_id_issued_at: { type: 'integer', description: 'Seconds since the epoch' },
+    registration_access_token: { ...TEXT, format: 'password' },
+    registration_client_uri: { type: 'string', format: 'uri' },
+  },
+};
+const CLIENT_METADATA_BODY = {
+  required: true,
+  content: { 'application/json': { schema: CLIENT_METADATA } },
+};
+const CLIENT_INFORMATION_ANSWER = { 'application/json': { schema: CLIENT_INFORMATION } };
 
 const SERVER_INFORMATION = {
   type: 'object',
@@ -104,6 +142,25 @@ export const OPERATIONS: Readonly<Record<string, OperationText>> = {
     description: 'Authenticate by HTTP Basic or by client_id and client_secret in the form, not by both.',
     requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema: TOKEN_FORM } } },
     answers: { 'application/json': { schema: TOKEN_ANSWER } },
+  },
+  RegistrationController_register: {
+    summary: 'Registers a client (RFC 7591)',
+    description: 'With an initial access token as Bearer where the server asks for one.',
+    requestBody: CLIENT_METADATA_BODY,
+    responses: { 201: { description: 'The client as registered', content: CLIENT_INFORMATION_ANSWER } },
+  },
+  RegistrationController_read: {
+    summary: 'A client’s registration, for the holder of its registration access token (RFC 7592)',
+    answers: CLIENT_INFORMATION_ANSWER,
+  },
+  RegistrationController_update: {
+    summary: 'Replaces a client’s registration (RFC 7592)',
+    requestBody: CLIENT_METADATA_BODY,
+    answers: CLIENT_INFORMATION_ANSWER,
+  },
+  RegistrationController_delete: {
+    summary: 'Removes a client with all it was granted (RFC 7592)',
+    responses: { 204: { description: 'It is gone' } },
   },
   McpController_serve: {
     summary: 'MCP endpoint (Streamable HTTP)',

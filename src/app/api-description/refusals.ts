@@ -1,4 +1,4 @@
-const OAUTH_PATH = /^\/(oauth2\/|token$)/;
+const OAUTH_PATH = /^\/(oauth2\/|token$|register(\/|$))/;
 const MCP_PATH = '/mcp';
 
 const TEXT = { type: 'string' };
