@@ -17,9 +17,10 @@ export const CHANGE_TOPICS = [
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];
 
 const CHANNEL = 'gatehouse_changes';
-const POLL_MS = 250;
+/** How often all revisions are read, NOTIFY or not. */
+export const FEED_POLL_MS = 250;
 /** Promise of the design: a revocation reaches every replica within this time. */
-const STALE_MS = 1_000;
+export const FEED_STALE_MS = 1_000;
 
 /**
  * Tells every replica, and a server beside the command line, that cached state changed.
@@ -46,7 +47,7 @@ export class ChangeFeed implements OnModuleInit, OnApplicationShutdown {
   async onModuleInit(): Promise<void> {
     await this.connect();
     await this.read();
-    this.timer = setInterval(() => void this.poll(), POLL_MS).unref();
+    this.timer = setInterval(() => void this.poll(), FEED_POLL_MS).unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -71,7 +72,7 @@ export class ChangeFeed implements OnModuleInit, OnApplicationShutdown {
 
   /** False while the feed has not been read for a second: ask the database instead of a cache. */
   isCurrent(): boolean {
-    return Date.now() - this.lastRead <= STALE_MS;
+    return Date.now() - this.lastRead <= FEED_STALE_MS;
   }
 
   /** Milliseconds since the feed was last read: the bound on how stale a cache may be. */

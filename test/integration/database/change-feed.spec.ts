@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { CommonModule } from '../../../src/common/common.module.js';
 import { Configuration, ConfigModule } from '../../../src/config/index.js';
+import { FEED_POLL_MS, FEED_STALE_MS } from '../../../src/database/change-feed.js';
 import { ChangeCache, ChangeFeed, DatabaseModule, Transactions } from '../../../src/database/index.js';
 import { LIVENESS_MS, REACHES_REPLICAS_MS, within } from '../../support/eventually.js';
 import { createTestDatabase, describeOnServer, type TestDatabase } from '../../support/test-database.js';
@@ -15,6 +16,13 @@ async function replicaOn(database: TestDatabase): Promise<TestingModule> {
     .compile();
   return module.init();
 }
+
+describe('the promise that a change reaches every replica within a second', () => {
+  it('is kept by its settings: several reads fit in, and what has not been read for a second is not trusted', () => {
+    expect(FEED_STALE_MS).toBe(1_000);
+    expect(FEED_POLL_MS * 4).toBeLessThanOrEqual(FEED_STALE_MS);
+  });
+});
 
 describe('ChangeFeed', () => {
   let database: TestDatabase;
