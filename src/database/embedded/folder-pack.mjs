@@ -56,12 +56,15 @@ export function packFolder(folder, file) {
  *
  * @param {string} file
  * @param {string} folder
+ * @throws {Error} when the pack is cut short or the folder exists; it is for the caller to remove what was written
  */
 export function unpackFolder(file, folder) {
   const pack = readFileSync(file);
   let start = LENGTH_BYTES + pack.readUInt32BE(0);
   /** @type {Contents} */
   const { folders, files } = JSON.parse(pack.toString('utf8', LENGTH_BYTES, start));
+  const end = files.reduce((sum, { stored }) => sum + stored, start);
+  if (end !== pack.length) throw new Error(`${file} has ${pack.length} bytes instead of ${end}: build it again`);
   for (const path of ['', ...folders]) mkdirSync(join(folder, path), { mode: 0o700 });
   for (const { path, size, stored } of files) {
     writeFile(join(folder, path), pack.subarray(start, start + stored), size);
