@@ -1,17 +1,5 @@
-import type { OpenAPIObject } from '@nestjs/swagger';
-
-type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
-type ParameterObject = Extract<NonNullable<Operation['parameters']>[number], { name: string }>;
-
-/** What the handlers themselves do not say: by controller class and method, as the framework names operations. */
-export type OperationText = Pick<Operation, 'summary' | 'description' | 'requestBody' | 'parameters'> & {
-  /** Content of the answer 200, by media type; none where the answer is another. */
-  readonly answers?: Readonly<Record<string, object>>;
-  /** Methods that mean something where a handler takes them all. */
-  readonly methods?: readonly string[];
-  /** Further answers, or other bodies than those of the door. */
-  readonly responses?: Readonly<Record<string, object>>;
-};
+import { AUTHORIZATION_OPERATIONS } from './authorization-operations.js';
+import type { OperationText, ParameterObject } from './operation-text.js';
 
 const TEXT = { type: 'string' };
 const STRINGS = { type: 'array', items: TEXT };
@@ -28,9 +16,13 @@ const TOKEN_FORM = {
   type: 'object',
   required: ['grant_type'],
   properties: {
-    grant_type: { type: 'string', enum: ['client_credentials'] },
+    grant_type: { type: 'string', enum: ['authorization_code', 'client_credentials', 'refresh_token'] },
     client_id: { ...TEXT, description: 'Unless the client authenticates by HTTP Basic.' },
     client_secret: { ...TEXT, format: 'password' },
+    code: { ...TEXT, description: 'Of the authorization response; good for one attempt.' },
+    redirect_uri: { ...TEXT, description: 'The one of the authorization request.' },
+    code_verifier: { ...TEXT, description: 'RFC 7636' },
+    refresh_token: { ...TEXT, description: 'Good once; the answer holds its successor.' },
     scope: { ...TEXT, description: 'Separated by blanks; without it the default scope of the client.' },
     resource: {
       ...STRINGS,
@@ -47,6 +39,8 @@ const TOKEN_ANSWER = {
     token_type: { const: 'Bearer' },
     expires_in: { type: 'integer', description: 'Seconds' },
     scope: TEXT,
+    refresh_token: TEXT,
+    id_token: { ...TEXT, description: 'With the scope openid (OpenID Connect Core 1.0 §2)' },
   },
 };
 
@@ -115,6 +109,7 @@ const HEALTH = {
 };
 
 export const OPERATIONS: Readonly<Record<string, OperationText>> = {
+  ...AUTHORIZATION_OPERATIONS,
   ServerInformationController_information: {
     summary: 'What this server is and where its doors are',
     answers: { 'application/json': { schema: SERVER_INFORMATION } },

@@ -23,6 +23,9 @@ interface Description {
   };
 }
 
+/** Clients prove themselves there in the request itself. */
+const CLIENT_ENDPOINT = /\/(token|par|revoke|introspect|register)$/;
+
 describe('/docs/openapi.json', () => {
   let gatehouse: Gatehouse;
   let description: Description;
@@ -75,7 +78,7 @@ describe('/docs/openapi.json', () => {
           await response.body?.cancel();
           return response.status;
         });
-      const isToken = path.endsWith('/token');
+      const isToken = CLIENT_ENDPOINT.test(path);
       const isOpen = security.length === 0;
       expect({ path, closed: !isToken && (await call({})) === 401 }).toEqual({ path, closed: !isOpen });
       const needsMore = security.length > 0 && !security[0]?.['oauth2']?.includes('mcp.access');
@@ -105,6 +108,10 @@ describe('/docs/openapi.json', () => {
       'grant_type',
       'client_id',
       'client_secret',
+      'code',
+      'redirect_uri',
+      'code_verifier',
+      'refresh_token',
       'scope',
       'resource',
     ]);
