@@ -45,6 +45,11 @@ export class Browser {
     return answer;
   }
 
+  /** Loses a cookie, at whatever host. */
+  forget(name: string): void {
+    for (const jar of this.cookies.values()) jar.delete(name);
+  }
+
   private async follow(start: URL, isEnd: (url: URL) => boolean): Promise<Response | URL> {
     let url = start;
     let init: RequestInit = {};
