@@ -72,7 +72,7 @@ export class AuthorizationDecision {
     session: LoginSession | undefined,
   ): Promise<Decision> {
     if (session === undefined || !this.isRecentEnough(request, arrival, session)) return LOGIN;
-    const user = await this.users.find(session.userId);
+    const user = await this.users.reread(session.userId);
     // Somebody else knows the password: the login pages have them change it before anything is given.
     if (user?.status !== 'active' || user.mustChangePassword) return LOGIN;
     if (request.expectedUserId !== undefined && request.expectedUserId !== user.id) return LOGIN;

@@ -32,7 +32,7 @@ export class CurrentLogin {
     const secret = this.cookie.read(request);
     const session = secret === undefined ? undefined : await this.sessions.find(secret);
     if (secret === undefined || session === undefined) return undefined;
-    const user = await this.users.find(session.userId);
+    const user = await this.users.reread(session.userId);
     return user === undefined ? undefined : { session, user, secret };
   }
 }

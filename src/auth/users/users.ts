@@ -25,6 +25,15 @@ export class Users {
     return this.cache.peek(id) ?? (await this.cache.get(id)) ?? undefined;
   }
 
+  /**
+   * The user as stored at this moment: what a person has just changed about themselves holds on their next page.
+   *
+   * @throws ServiceUnavailableError when the database does not answer.
+   */
+  reread(id: string): Promise<User | undefined> {
+    return this.load(id);
+  }
+
   private async load(id: string): Promise<User | undefined> {
     try {
       return await this.repository.find(id);
