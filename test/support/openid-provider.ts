@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { request } from 'node:https';
 import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { Provider, type Configuration } from 'oidc-provider';
 import { LOOPBACK_AUTHORITY_FILE, startLoopbackHttps, type LoopbackHttps } from './loopback-https.js';
 
@@ -91,9 +92,12 @@ function follow(url: URL, cookies: Map<string, string>): Promise<URL> {
         cookies.set(name, value);
       }
       const { location } = answer.headers;
+      if (location === undefined) {
+        void text(answer).then((page) => reject(new Error(`${answer.statusCode} of ${url.href}: ${page}`)));
+        return;
+      }
       answer.resume();
-      if (location === undefined) reject(new Error(`${answer.statusCode} of ${url.href}`));
-      else resolve(new URL(location, url));
+      resolve(new URL(location, url));
     });
     outgoing.on('error', reject).end();
   });

@@ -30,6 +30,15 @@ export class ProviderPeople {
    * @throws ServiceUnavailableError when the database does not answer.
    */
   async authenticate(provider: IdentityProviderConfiguration, profile: ProviderProfile): Promise<User> {
+    try {
+      return await this.attempt(provider, profile);
+    } catch (error) {
+      if (!(error instanceof IdentityTaken)) throw error;
+      return this.attempt(provider, profile);
+    }
+  }
+
+  private attempt(provider: IdentityProviderConfiguration, profile: ProviderProfile): Promise<User> {
     return this.transactions.run(async (transaction) => {
       const identity = { issuer: provider.issuer, subject: profile.subject };
       const userId = await this.identities.find(transaction, identity);
@@ -66,9 +75,7 @@ export class ProviderPeople {
     if (!provider.autoProvisioning) throw new ProviderLoginRefusedError('identity_unknown');
     const id = await this.insertUser(transaction, provider, profile);
     const identity = { issuer: provider.issuer, subject: profile.subject };
-    // Two first logins at the same moment: the second begins again, and finds the account of the first.
-    if (!(await this.identities.insert(transaction, identity, id)))
-      throw new ProviderLoginRefusedError('state_unknown');
+    if (!(await this.identities.insert(transaction, identity, id))) throw new IdentityTaken();
     await this.record(transaction, provider, 'user.created', id, { roles: profile.roles });
     await this.record(transaction, provider, 'user.linked', id);
     await this.feed.announce(transaction, 'users');
@@ -115,6 +122,9 @@ export class ProviderPeople {
     });
   }
 }
+
+/** Of two first logins at the same moment the second begins again, and finds the account of the first. */
+class IdentityTaken extends Error {}
 
 function isSame(roles: readonly string[], others: readonly string[]): boolean {
   return roles.length === others.length && roles.every((role) => others.includes(role));

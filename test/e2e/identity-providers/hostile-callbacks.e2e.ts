@@ -1,10 +1,10 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, verify, type KeyObject } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { auditRecords } from '../../support/audit-records.js';
 import { Browser } from '../../support/browser.js';
 import { cli } from '../../support/cli.js';
-import { encode, forge, type JsonObject } from '../../support/forge-token.js';
+import { decode, encode, forge, type JsonObject } from '../../support/forge-token.js';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
 import {
   LOOPBACK_AUTHORITY_FILE,
@@ -17,6 +17,7 @@ import { startLogin } from './start-login.js';
 
 const REDIRECT_URI = 'https://client.example/callback';
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const ownKey = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const publicJwk = (key: KeyObject, kid: string) => ({ ...key.export({ format: 'jwk' }), kid, use: 'sig' });
 
@@ -34,6 +35,19 @@ function metadataOf(issuer: string): object {
     id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
     authorization_response_iss_parameter_supported: true,
   };
+}
+
+/** A provider that names endpoints inside the network: the same server, by an address that is not allowed. */
+function metadataInside(issuer: string, port: number): object {
+  const inside = `https://127.0.0.1:${port}/inside`;
+  return { ...metadataOf(issuer), token_endpoint: `${inside}/token`, jwks_uri: `${inside}/jwks` };
+}
+
+/** `private_key_jwt` with a key in that file. */
+function keyedBy(file: string): object {
+  writeFileSync(file, ownKey.privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const key = { private_key_file: file, private_key_id: 'own-1' };
+  return { token_endpoint_auth_method: 'private_key_jwt', client_secret_env: undefined, ...key };
 }
 
 function providerEntry(issuer: string): object {
@@ -59,6 +73,8 @@ describe('What comes back from an identity provider', () => {
       const issuer = `${provider.url}/idp`;
       if (request.url === '/idp/.well-known/openid-configuration')
         return sendJson(response, metadataOf(issuer));
+      if (request.url === '/inside/.well-known/openid-configuration')
+        return sendJson(response, metadataInside(`${provider.url}/inside`, provider.port));
       if (request.url === '/idp/jwks') return sendJson(response, { keys: [publicJwk(rsa.publicKey, 'k1')] });
       if (request.url !== '/idp/token') return void response.writeHead(404).end();
       let body = '';
@@ -76,6 +92,8 @@ describe('What comes back from an identity provider', () => {
     const entries = [
       { id: 'idp', ...providerEntry(issuer) },
       { id: 'tenant', ...providerEntry(issuer), required_claims: { tid: 'tenant-1' } },
+      { id: 'inside', ...providerEntry(`${provider.url}/inside`) },
+      { id: 'keyed', ...providerEntry(issuer), ...keyedBy(join(database.folder, 'client-key.pem')) },
       { id: 'away', ...providerEntry(`${provider.url}/away`) },
     ];
     writeFileSync(file, JSON.stringify({ identity_providers: entries }));
@@ -177,6 +195,21 @@ describe('What comes back from an identity provider', () => {
     expect(redeemed).toHaveLength(1);
   });
 
+  it('is redeemed with an assertion where the client has a key', async () => {
+    const { browser, sent } = await begin('keyed');
+    next = answerWith(sign(claimsFor(sent)));
+    await expectLogin(browser, callbackOf(sent, {}, 'keyed'));
+    const assertion = redeemed[0]?.get('client_assertion') ?? '';
+    const [header, payload, signature = ''] = assertion.split('.');
+    const signed = Buffer.from(`${header}.${payload}`);
+    expect(verify('sha256', signed, ownKey.publicKey, Buffer.from(signature, 'base64url'))).toBe(true);
+    expect(decode(assertion)).toMatchObject({
+      header: { alg: 'RS256', kid: 'own-1' },
+      payload: { iss: 'gatehouse', sub: 'gatehouse', aud: `${provider.url}/idp` },
+    });
+    expect(redeemed[0]?.has('client_secret')).toBe(false);
+  });
+
   it('lets one of many copies of a good answer in', async () => {
     const { browser, sent } = await begin();
     next = answerWith(sign(claimsFor(sent)));
@@ -268,6 +301,23 @@ describe('What comes back from an identity provider', () => {
     await expectRefusal(browser, callbackOf(sent), 'provider_answer');
   });
 
+  it('makes one account of several first logins at the same moment', async () => {
+    const begun: Begun[] = [];
+    for (let count = 0; count < 5; count += 1) begun.push(await begin());
+    const tokens = new Map(
+      begun.map(({ sent }) => [sent.searchParams.get('state'), sign({ ...claimsFor(sent), sub: 'twin' })]),
+    );
+    next = (form) => ({ access_token: 'x', token_type: 'Bearer', id_token: tokens.get(form.get('code')) });
+    const answers = await Promise.all(
+      begun.map(({ browser, sent }) =>
+        browser.request(callbackOf(sent, { code: sent.searchParams.get('state') ?? '' })),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
+    const logins = (await auditRecords(gatehouse, { event_type: 'user.authenticated' })).slice(0, 5);
+    expect(new Set(logins.map(({ actor }) => (actor as { subject: string }).subject)).size).toBe(1);
+  });
+
   it('asks for the claims that the configuration requires', async () => {
     const refused = await begin('tenant');
     next = answerWith(sign({ ...claimsFor(refused.sent), tid: 'tenant-2' }));
@@ -284,6 +334,15 @@ describe('What comes back from an identity provider', () => {
     expect(answer.status).toBe(503);
     expect(answer.headers.get('content-type')).toContain('text/html');
     await expect(begin('away')).rejects.toThrow('not sent on: 503');
+  });
+
+  it('does not make the server ask inside its network', async () => {
+    const { browser, sent } = await begin('inside');
+    const connections = provider.connections();
+    const callback = callbackOf(sent, { iss: `${provider.url}/inside` }, 'inside');
+    const answer = await browser.request(callback);
+    expect(answer.status).toBe(503);
+    expect(provider.connections()).toBe(connections);
   });
 
   it('is nothing at a provider that nobody configured', async () => {
