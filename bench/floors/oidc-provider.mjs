@@ -1,4 +1,4 @@
-/** The peer to beat at the token endpoint: `oidc-provider` with its in-memory adapter, JWT access tokens and no audit. */
+/** The peer to beat at the token endpoint: `oidc-provider` with its an in-memory adapter, JWT access tokens and no audit. */
 import Provider from 'oidc-provider';
 
 const { PORT, BENCH_PRIVATE_JWK, BENCH_CLIENT_ID, BENCH_CLIENT_SECRET } = process.env;
@@ -14,7 +14,41 @@ const CODE = {
 };
 const REFRESH = { gty: 'authorization_code', rotations: 0, iiat: Math.floor(Date.now() / 1_000) };
 
+/** As its own in-memory adapter, which forgets all but the newest thousand; a round has more codes than that. */
+class MapAdapter {
+  static rows = new Map();
+
+  constructor(model) {
+    this.model = model;
+  }
+
+  async upsert(id, payload) {
+    MapAdapter.rows.set(this.keyOf(id), payload);
+  }
+
+  async find(id) {
+    return MapAdapter.rows.get(this.keyOf(id));
+  }
+
+  async consume(id) {
+    MapAdapter.rows.get(this.keyOf(id)).consumed = Math.floor(Date.now() / 1_000);
+  }
+
+  async destroy(id) {
+    MapAdapter.rows.delete(this.keyOf(id));
+  }
+
+  async revokeByGrantId(grantId) {
+    for (const [key, row] of MapAdapter.rows) if (row.grantId === grantId) MapAdapter.rows.delete(key);
+  }
+
+  keyOf(id) {
+    return `${this.model}:${id}`;
+  }
+}
+
 const provider = new Provider(`http://localhost:${PORT}`, {
+  adapter: MapAdapter,
   clients: [
     {
       client_id: BENCH_CLIENT_ID,

@@ -21,10 +21,11 @@ export function startSeed(server, build) {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   server.child.once('exit', () => child.kill());
+  const failed = failure(child);
+  failed.catch(() => undefined);
   return async (question) => {
     child.send(question);
-    const [answer] = await Promise.race([once(child, 'message'), failure(child)]);
-    return answer;
+    return Promise.race([new Promise((resolve) => child.once('message', resolve)), failed]);
   };
 }
 
