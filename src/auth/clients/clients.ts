@@ -26,6 +26,11 @@ export class Clients {
     return this.cache.peek(clientId) ?? (await this.cache.get(clientId)) ?? undefined;
   }
 
+  /** Has the next one who asks read it anew: who changed a client here must not wait to hear of it from the feed. */
+  forget(clientId: string): void {
+    this.cache.drop(clientId);
+  }
+
   private async load(clientId: string): Promise<Client | undefined> {
     try {
       return await this.repository.find(clientId);

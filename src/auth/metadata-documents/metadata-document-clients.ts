@@ -100,6 +100,7 @@ export class MetadataDocumentClients {
       const client = readMetadataDocument(body, await this.termsOf(clientId));
       const freshUntil = new Date(this.clock.now().getTime() + freshFor * 1_000);
       await this.store(client, known, freshUntil);
+      this.clients.forget(clientId);
     } catch (error) {
       if (error instanceof OAuthError) this.remember(clientId, error);
       throw error;

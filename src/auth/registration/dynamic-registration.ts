@@ -7,6 +7,7 @@ import { digestToken, matchesDigest, randomSecret } from '../../security/crypto/
 import { clientDetails } from '../clients/client-details.js';
 import { describeClient, metadataOf, type RegistrationTerms } from '../clients/client-metadata.js';
 import { CLIENT_AUTHENTICATION_METHODS, CLIENT_ID, isUsable, type Client } from '../clients/client.js';
+import { Clients } from '../clients/clients.js';
 import { ClientRepository, type ClientRow } from '../clients/client.repository.js';
 import { needsSecret, type NewClient } from '../clients/new-client.js';
 import { InvalidClientMetadataError, InvalidRegistrationTokenError } from '../errors/oauth-errors.js';
@@ -36,6 +37,7 @@ const DIGEST_OF_NOBODY = digestToken(randomSecret());
 @Injectable()
 export class DynamicRegistration {
   constructor(
+    private readonly clients: Clients,
     private readonly repository: ClientRepository,
     private readonly tokens: RegistrationTokenRows,
     private readonly quota: ClientQuota,
@@ -98,6 +100,7 @@ export class DynamicRegistration {
       await this.record(transaction, 'client.updated', clientId, details);
       await this.feed.announce(transaction, 'clients');
     });
+    this.clients.forget(clientId);
     return this.information(clientId, registrationAccessToken, secret);
   }
 
@@ -109,6 +112,7 @@ export class DynamicRegistration {
       await this.record(transaction, 'client.deleted', clientId, { before: clientDetails(before) });
       await this.feed.announce(transaction, 'clients');
     });
+    this.clients.forget(clientId);
   }
 
   private async termsOf(clientId: string): Promise<RegistrationTerms> {

@@ -1,6 +1,7 @@
 import { auditRecords } from '../../support/audit-records.js';
 import { Browser } from '../../support/browser.js';
 import { cli } from '../../support/cli.js';
+import { timeUntil } from '../../support/eventually.js';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
 import { createUser, type TestUser } from '../../support/people.js';
 import { challengeOf, newVerifier } from './pkce.js';
@@ -316,7 +317,7 @@ describe('client registration that is open', () => {
       client_id: own.client_id,
     });
     expect(await errorOf(refreshed)).toBe('invalid_client');
-    expect(await helloWith(token)).toBe(401);
+    await timeUntil(401, () => helloWith(token));
   });
 
   it('keeps neither secrets nor tokens in clear, and logs none', async () => {
