@@ -1,5 +1,6 @@
 import { AUTHORIZATION_OPERATIONS } from './authorization-operations.js';
 import type { OperationText, ParameterObject } from './operation-text.js';
+import { PAGE_OPERATIONS } from './page-operations.js';
 
 const TEXT = { type: 'string' };
 const STRINGS = { type: 'array', items: TEXT };
@@ -28,6 +29,17 @@ const TOKEN_FORM = {
       ...STRINGS,
       description: 'RFC 8707, may be repeated; without it the audiences of the client.',
     },
+  },
+};
+
+const ONE_TOKEN_FORM = {
+  type: 'object',
+  required: ['token'],
+  properties: {
+    token: TEXT,
+    token_type_hint: { type: 'string', enum: ['access_token', 'refresh_token'] },
+    client_id: { ...TEXT, description: 'Unless the client authenticates by HTTP Basic.' },
+    client_secret: { ...TEXT, format: 'password' },
   },
 };
 
@@ -110,6 +122,7 @@ const HEALTH = {
 
 export const OPERATIONS: Readonly<Record<string, OperationText>> = {
   ...AUTHORIZATION_OPERATIONS,
+  ...PAGE_OPERATIONS,
   ServerInformationController_information: {
     summary: 'What this server is and where its doors are',
     answers: { 'application/json': { schema: SERVER_INFORMATION } },
@@ -156,6 +169,22 @@ export const OPERATIONS: Readonly<Record<string, OperationText>> = {
   RegistrationController_delete: {
     summary: 'Removes a client with all it was granted (RFC 7592)',
     responses: { 204: { description: 'It is gone' } },
+  },
+  RevocationController_revoke: {
+    summary: 'Token revocation (RFC 7009)',
+    requestBody: {
+      required: true,
+      content: { 'application/x-www-form-urlencoded': { schema: ONE_TOKEN_FORM } },
+    },
+    answers: JSON_OBJECT,
+  },
+  IntrospectionController_introspect: {
+    summary: 'Token introspection (RFC 7662, RFC 9701)',
+    requestBody: {
+      required: true,
+      content: { 'application/x-www-form-urlencoded': { schema: ONE_TOKEN_FORM } },
+    },
+    answers: { ...JSON_OBJECT, 'application/token-introspection+jwt': { schema: TEXT } },
   },
   McpController_serve: {
     summary: 'MCP endpoint (Streamable HTTP)',

@@ -76,10 +76,12 @@ describe('metadata', () => {
       service_documentation: 'https://docs.example.com/gatehouse',
     });
     const endpoints = Object.entries(document).filter(([name]) => name.endsWith('_endpoint'));
-    const statuses = endpoints.map(
-      async ([, url]) => (await fetch(String(url), { redirect: 'manual' })).status,
-    );
-    expect(await Promise.all(statuses)).not.toContain(404);
+    const statusOf = async (url: unknown, method: string) =>
+      (await fetch(String(url), { method, redirect: 'manual' })).status;
+    for (const [name, url] of endpoints) {
+      const statuses = [await statusOf(url, 'GET'), await statusOf(url, 'POST')];
+      expect({ name, isThere: statuses.some((status) => status !== 404) }).toEqual({ name, isThere: true });
+    }
   });
 
   it('says the same in the form of OpenID Connect', async () => {
