@@ -95,6 +95,7 @@ export class EndSession {
       language: requestLanguage(request),
       path: this.pathOf(fields),
       action: this.paths.logout,
+      accountPath: this.paths.account,
       fields: { ...fields, [CSRF_FIELD]: this.forms.token(cookie, purposeOf(session)) },
       person: user?.username ?? '',
       clientName: asked.client?.clientName,
@@ -108,7 +109,11 @@ export class EndSession {
   private finish(asked: EndSessionRequest, request: FastifyRequest, reply: FastifyReply): void {
     const { postLogoutRedirectUri: uri, state } = asked;
     if (uri === undefined)
-      return sendPage(reply, 200, loggedOutPage(requestLanguage(request), this.paths.logout));
+      return sendPage(
+        reply,
+        200,
+        loggedOutPage(requestLanguage(request), this.paths.logout, this.paths.login),
+      );
     if (state === undefined) return seeOther(reply, uri);
     seeOther(reply, `${uri}${uri.includes('?') ? '&' : '?'}${new URLSearchParams({ state }).toString()}`);
   }

@@ -81,6 +81,6 @@ export function loginProblemOf(error: unknown): LoginProblem | undefined {
  * (RFC 9110 §15.5.2), and a form is none.
  */
 export function statusOfProblem(problem: LoginProblem | undefined): number {
-  if (problem === undefined) return 200;
+  if (problem === undefined || problem.kind === 'otherAccount') return 200;
   return problem.kind === 'throttled' ? 429 : 400;
 }

@@ -12,7 +12,8 @@ import { seeOther } from '../pages/see-other.js';
 import { BrowserLogin } from './browser-login.js';
 import { consentPurpose, loginPurpose, passwordPurpose } from './form-purposes.js';
 import { InteractionPages } from './interaction-pages.js';
-import { Interactions, type Answer } from './interactions.js';
+import type { LoginProblem } from '../pages/views/login-page.js';
+import { Interactions, type Answer, type Interaction } from './interactions.js';
 import { OwnPassword } from './own-password.js';
 
 /**
@@ -42,7 +43,8 @@ export class InteractionController {
     if (login?.user.mustChangePassword === true) return this.pages.sendPassword(interaction, login, reply);
     const step = await this.interactions.next(interaction);
     if (step.step === 'finished') return sendAuthorizationResponse(reply, step.response);
-    if (step.step === 'login' || login === undefined) return this.pages.sendLogin(interaction, reply);
+    if (step.step === 'login' || login === undefined)
+      return this.pages.sendLogin(interaction, reply, otherAccount(interaction));
     this.pages.sendConsent(interaction, login, step, reply);
   }
 
@@ -98,6 +100,12 @@ export class InteractionController {
     await this.forms.read(reply.request, interaction.browserSecret, loginPurpose(interaction));
     sendAuthorizationResponse(reply, await this.interactions.cancel(interaction));
   }
+}
+
+/** Somebody has logged in, and is not the person the client means (`id_token_hint`). */
+function otherAccount({ pending, login }: Interaction): LoginProblem | undefined {
+  const isOther = login !== undefined && (pending.expectedUserId ?? login.user.id) !== login.user.id;
+  return isOther ? { kind: 'otherAccount' } : undefined;
 }
 
 function decisionOf(form: URLSearchParams): Answer['decision'] {

@@ -35,7 +35,7 @@ main{width:100%;max-width:456px;margin:0 auto;padding:0 16px;flex:1}
 .wide main,.wide .banner{width:100%;max-width:760px}
 .wide .banner{justify-content:flex-start;margin:0 auto;padding-left:16px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:16px;padding:32px;box-shadow:var(--shadow)}
-.card+.card{margin-top:20px}
+.card+.card,.beside{margin-top:20px}
 h1{margin:0 0 6px;font-size:25px;line-height:1.28;letter-spacing:-.015em;font-weight:680}
 h2{margin:0 0 4px;font-size:17.5px;line-height:1.35;font-weight:660}
 h3{margin:0;font-size:16px;font-weight:640}

@@ -23,6 +23,7 @@ export const en: PageTexts = {
     forgotten: 'Forgot your password? Ask your administrator to reset it.',
     missing: 'Enter both your username and your password.',
     refused: 'The username or the password is wrong. Check both and try again.',
+    otherAccount: 'The app asked for another account. Log in with that one.',
     throttled: (minutes) =>
       `There were too many attempts to log in. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
     plainHttpTitle: 'Development connection (http)',

@@ -24,6 +24,7 @@ export const ko: PageTexts = {
     forgotten: '비밀번호를 잊으셨다면 관리자에게 초기화를 요청하세요.',
     missing: '사용자 이름과 비밀번호를 모두 입력하세요.',
     refused: '사용자 이름 또는 비밀번호가 맞지 않습니다. 다시 확인하고 입력하세요.',
+    otherAccount: '앱이 다른 계정을 요청했습니다. 그 계정으로 로그인하세요.',
     throttled: (minutes) => `로그인 시도가 너무 많았습니다. ${minutes}분 뒤에 다시 시도하세요.`,
     plainHttpTitle: '개발용 연결입니다 (http)',
     plainHttp:

@@ -29,6 +29,7 @@ export interface PageTexts {
     readonly forgotten: string;
     readonly missing: string;
     readonly refused: string;
+    readonly otherAccount: string;
     readonly throttled: (minutes: number) => string;
     readonly plainHttpTitle: string;
     readonly plainHttp: string;

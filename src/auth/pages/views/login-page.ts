@@ -7,7 +7,7 @@ import type { PageTexts } from '../texts/page-texts.js';
 
 /** Why the person sees the page again. */
 export type LoginProblem =
-  | { readonly kind: 'missing' | 'refused' }
+  | { readonly kind: 'missing' | 'refused' | 'otherAccount' }
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number };
 
 /** A provider people can log in through instead. */
@@ -53,7 +53,7 @@ ${passwordForm(view, texts)}
 ${view.providers.length > 0 && providerForms(view, texts)}
 ${view.cancelAction !== undefined && cancelForm(view.cancelAction, view.csrf, texts)}
 </div>
-${view.isPlainHttp && html`<div class="card">${notice('warning', texts.plainHttpTitle, texts.plainHttp)}</div>`}`,
+${view.isPlainHttp && html`<aside class="beside">${notice('warning', texts.plainHttpTitle, texts.plainHttp)}</aside>`}`,
   });
 }
 

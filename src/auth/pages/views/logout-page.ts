@@ -8,6 +8,8 @@ export interface LogoutView {
   readonly language: Language;
   readonly path: string;
   readonly action: string;
+  /** Path of the account page, for who would rather stay. */
+  readonly accountPath: string;
   /** Sent back as they are: the CSRF token, and what the logout request carried. */
   readonly fields: Readonly<Record<string, string>>;
   /** Who is logged in. */
@@ -32,19 +34,19 @@ ${view.clientName !== undefined && html`<p>${texts.asked[0]}<b><bdi>${view.clien
 <p>${texts.question}</p>
 <form method="post" action="${view.action}">${fields}
 <div class="actions"><button class="primary" type="submit" name="decision" value="logout">${texts.submit}</button>
-<a class="button secondary" href="/account">${texts.stay}</a></div></form>
+<a class="button secondary" href="${view.accountPath}">${texts.stay}</a></div></form>
 </div>`,
   });
 }
 
 /** Where a logout ends when the client named no page to return to. */
-export function loggedOutPage(language: Language, path: string): Html {
+export function loggedOutPage(language: Language, path: string, loginPath: string): Html {
   const texts = PAGE_TEXTS[language].logout;
   return renderPage({
     language,
     title: texts.doneTitle,
     path,
     body: html`<div class="card"><h1>${texts.doneTitle}</h1><p class="lead">${texts.done}</p>
-<a class="button secondary" href="/login">${texts.back}</a></div>`,
+<a class="button secondary" href="${loginPath}">${texts.back}</a></div>`,
   });
 }
