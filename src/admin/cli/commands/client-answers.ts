@@ -20,7 +20,7 @@ export function createdAnswer({ clientId, clientSecret }: CreatedClient): Answer
 }
 
 export function clientAnswer(client: Client): Answer {
-  const wire = toWire(client);
+  const wire = { ...toWire(client), token_endpoint_auth_methods: client.tokenEndpointAuthMethods };
   const pairs = Object.entries(wire).map(
     ([name, value]) => [name, Array.isArray(value) ? value.join(' ') : textOf(value)] as const,
   );
@@ -50,7 +50,6 @@ function toWire(client: Client): Record<string, unknown> {
     registration_origin: client.registrationOrigin,
     application_type: client.applicationType,
     grant_types: client.grantTypes,
-    token_endpoint_auth_methods: client.tokenEndpointAuthMethods,
     redirect_uris: client.redirectUris,
     post_logout_redirect_uris: client.postLogoutRedirectUris,
     scopes: client.scopes,
