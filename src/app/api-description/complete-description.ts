@@ -63,7 +63,7 @@ function complete(
   return {
     ...operation,
     ...text,
-    parameters: [...pathParametersOf(path), ...(operation.parameters ?? []), ...parameters],
+    parameters: [...missingPathParameters(path, operation), ...(operation.parameters ?? []), ...parameters],
     responses: { ...answered, ...refused, ...responses },
     security: securityOf(declaration),
   };
@@ -87,7 +87,11 @@ function securityOf(declaration: AccessDeclaration | undefined): object[] {
   return [...alternatives.map((scopes) => ({ oauth2: [...scopes] })), { 'api-key': [] }];
 }
 
-function pathParametersOf(path: string): object[] {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
-  return names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+/** The framework names those that a handler takes; one that reads the URL itself names none. */
+function missingPathParameters(path: string, { parameters = [] }: Operation): object[] {
+  const known = new Set(parameters.map((parameter) => ('name' in parameter ? parameter.name : '')));
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return names
+    .filter((name) => !known.has(name))
+    .map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
 }

@@ -77,16 +77,19 @@ describe('/docs/openapi.json', () => {
       const call = (headers: Record<string, string>) =>
         fetch(gatehouse.url + path, { method: method.toUpperCase(), headers }).then(async (response) => {
           await response.body?.cancel();
-          return response.status;
+          return { status: response.status, challenge: response.headers.get('www-authenticate') };
         });
       const isToken = CLIENT_ENDPOINT.test(path);
       const isOpen = security.length === 0;
-      expect({ path, closed: !isToken && (await call({})) === 401 }).toEqual({ path, closed: !isOpen });
-      const needsMore = security.length > 0 && !security[0]?.['oauth2']?.includes('mcp.access');
-      expect({ path, forbidden: (await call(bearer(token))) === 403 }).toEqual({
+      expect({ path, closed: !isToken && (await call({})).status === 401 }).toEqual({
         path,
-        forbidden: needsMore,
+        closed: !isOpen,
       });
+      const needsMore = security.length > 0 && !security[0]?.['oauth2']?.includes('mcp.access');
+      const { status, challenge } = await call(bearer(token));
+      // A page refuses forged forms with 403 as well, and challenges nobody.
+      const forbidden = status === 403 && challenge !== null;
+      expect({ path, forbidden }).toEqual({ path, forbidden: needsMore });
     }
   });
 
