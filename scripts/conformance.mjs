@@ -3,16 +3,20 @@
 // fixtures switched on. The suites need Node 22 and cannot send a token: npm brings the one, a loopback proxy adds
 // the other. Everything is kept below node_modules/.cache; nothing is installed globally.
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { signIn } from './conformance-person.mjs';
 import { startTokenProxy } from './conformance-proxy.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const cache = join(root, 'node_modules', '.cache', 'gatehouse-conformance');
-const main = resolve(root, process.env.GATEHOUSE_DIST ?? 'dist', 'main.js');
+const dist = resolve(root, process.env.GATEHOUSE_DIST ?? 'dist');
+const main = join(dist, 'main.js');
+const cliMain = join(dist, 'admin/cli/main.js');
 
 /** What has to pass: the requirement sets of 0.2.x count scenarios, 0.1.16 counts checks. */
 const RUNS = [
@@ -32,6 +36,10 @@ const RUNS = [
   },
   { suite: '0.1.16', label: '0.1.16 active', args: [], required: 40, of: checks },
 ];
+/** The scenarios for authorization servers. */
+const AUTHORIZATION = { suite: '0.2.0-alpha.12', required: 2 };
+/** What the suite prints when it wants a person. */
+const VISIT = /complete the authentication process\.\s*\n(https?:\/\/\S+)\s*\n/;
 const START_TIMEOUT_MS = 30_000;
 
 async function run() {
@@ -42,6 +50,7 @@ async function run() {
   try {
     const verdicts = [];
     for (const plan of RUNS) verdicts.push(await runSuite(node, plan, `${proxy.url}/mcp`, work));
+    verdicts.push(await runAuthorization(node, service));
     return verdicts.every(Boolean);
   } finally {
     proxy.close();
@@ -69,6 +78,64 @@ async function runSuite(node, plan, url, work) {
   );
   if (!complete) console.log(output.text);
   return complete;
+}
+
+/** The scenarios for authorization servers: the suite is a client that asks for a person, who logs in and consents. */
+async function runAuthorization(node, service) {
+  const bin = await install(
+    `suite-${AUTHORIZATION.suite}`,
+    `@modelcontextprotocol/conformance@${AUTHORIZATION.suite}`,
+  );
+  const script = join(bin, '@modelcontextprotocol', 'conformance', 'dist', 'index.js');
+  const port = String(await freePort());
+  const person = await createPerson(service);
+  const client = await service.cli([
+    ...['client', 'create', 'conformance-suite', '--public', '--grant-type', 'authorization_code'],
+    ...[
+      '--redirect-uri',
+      `http://127.0.0.1:${port}/callback`,
+      '--redirect-uri',
+      `http://localhost:${port}/callback`,
+    ],
+    '--json',
+  ]);
+  const arguments_ = [
+    'authorization',
+    '--url',
+    service.url,
+    '--port',
+    port,
+    '--resource',
+    `${service.url}/mcp`,
+  ];
+  // A public client: the suite sends no secret to a server that knows clients without one.
+  const identity = ['--client-id', client.client_id];
+  const output = await capture(node, [script, ...arguments_, ...identity], visitOnce(person));
+  const passed = (output.text.match(/^✓ /gm) ?? []).length;
+  const complete = output.code === 0 && passed === AUTHORIZATION.required;
+  console.log(`${complete ? 'passed' : 'FAILED'}  authorization: ${passed}/${AUTHORIZATION.required}`);
+  if (!complete) console.log(output.text);
+  return complete;
+}
+
+/** Goes to the URL that the suite prints, as soon as it is printed. */
+function visitOnce(person) {
+  let visited = false;
+  return (text) => {
+    const url = visited ? undefined : VISIT.exec(text)?.[1];
+    if (url === undefined) return;
+    visited = true;
+    signIn(url, person).catch((error) => console.error(`the person gave up: ${error.message}`));
+  };
+}
+
+async function createPerson(service) {
+  const person = { username: 'conformance', password: randomBytes(16).toString('base64url') };
+  await service.cli(
+    ['user', 'create', '--username', person.username, '--role', 'user', '--json'],
+    person.password,
+  );
+  return person;
 }
 
 /** Of a run against a requirement set: the scenarios that count, those marked as not scored left out. */
@@ -100,7 +167,26 @@ async function startService(work) {
   };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   await untilReady(child, `${url}/health/ready`);
-  return { url, token: () => requestToken(url), stop: () => stop(child) };
+  return {
+    url,
+    token: () => requestToken(url),
+    cli: (args, input) => runCli(args, env, input),
+    stop: () => stop(child),
+  };
+}
+
+/** The JSON answer of a command, run beside the service. */
+function runCli(args, env, input = '') {
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, [cliMain, ...args], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+    const chunks = [];
+    child.stdout.on('data', (chunk) => chunks.push(chunk));
+    child.once('exit', (code) => {
+      if (code === 0) done(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+      else failed(new Error(`${args.slice(0, 2).join(' ')} ended with ${code}`));
+    });
+    child.stdin.end(input);
+  });
 }
 
 async function untilReady(child, url) {
@@ -156,12 +242,16 @@ async function install(folder, specifier) {
   return modules;
 }
 
-function capture(command, args) {
+function capture(command, args, onText = () => undefined) {
   return new Promise((done, failed) => {
     const child = spawn(command, args, { cwd: cache, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks = [];
-    child.stdout.on('data', (chunk) => chunks.push(chunk));
-    child.stderr.on('data', (chunk) => chunks.push(chunk));
+    const keep = (chunk) => {
+      chunks.push(chunk);
+      onText(Buffer.concat(chunks).toString('utf8'));
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
     child.once('error', failed);
     child.once('exit', (code) => done({ code, text: Buffer.concat(chunks).toString('utf8') }));
   });
