@@ -64,7 +64,8 @@ export function unpackFolder(file, folder) {
   /** @type {Contents} */
   const { folders, files } = JSON.parse(pack.toString('utf8', LENGTH_BYTES, start));
   const end = files.reduce((sum, { stored }) => sum + stored, start);
-  if (end !== pack.length) throw new Error(`${file} has ${pack.length} bytes instead of ${end}: build it again`);
+  if (end !== pack.length)
+    throw new Error(`${file} has ${pack.length} bytes instead of ${end}: build it again`);
   for (const path of ['', ...folders]) mkdirSync(join(folder, path), { mode: 0o700 });
   for (const { path, size, stored } of files) {
     writeFile(join(folder, path), pack.subarray(start, start + stored), size);
