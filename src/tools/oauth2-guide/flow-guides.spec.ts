@@ -21,6 +21,19 @@ describe('flowGuide', () => {
     expect(steps.every(({ powershell }) => powershell.includes("'https://gate.example/"))).toBe(true);
   });
 
+  it.each(GUIDED_GRANT_TYPES)('leads through %s by commands for this server, in both shells', (grantType) => {
+    const steps = flowGuide(grantType, flowTarget(configured(false)))?.steps ?? [];
+    expect(steps.length).toBeGreaterThan(1);
+    const commands = steps.flatMap(({ command, powershell }) => [command, powershell]).join('\n');
+    const urls = commands.match(/https?:\/\/[^\s'"/]+/g) ?? [];
+    expect(new Set(urls)).toEqual(
+      new Set(['https://gate.example', ...urls.filter((url) => url === 'http://127.0.0.1:8400')]),
+    );
+    expect(commands).toContain(
+      grantType === 'client_credentials' ? 'client_credentials' : `grant_type=${grantType}`,
+    );
+  });
+
   it('runs as it is in development and never shows the published secret in production', () => {
     const commands = (isProduction: boolean) =>
       JSON.stringify(flowGuide('client_credentials', flowTarget(configured(isProduction))));
@@ -30,8 +43,7 @@ describe('flowGuide', () => {
   });
 
   it.each([
-    ['authorization_code', /not available in this version/i],
-    ['refresh_token', /not available in this version/i],
+    ['urn:ietf:params:oauth:grant-type:device_code', /not available in this version/i],
     ['password', /OAuth 2\.1 removed/],
     ['implicit', /OAuth 2\.1 removed/],
     ['Client_Credentials', /does not know/],

@@ -179,8 +179,7 @@ describe('tools about OAuth 2.0', () => {
     });
 
     it.each([
-      ['authorization_code', /not available in this version/i],
-      ['refresh_token', /not available in this version/i],
+      ['urn:ietf:params:oauth:grant-type:device_code', /not available in this version/i],
       ['password', /OAuth 2\.1 removed/],
       ['something_else', /does not know/],
     ])('says honestly that %s does not work here', async (grant_type, summary) => {
