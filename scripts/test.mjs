@@ -14,6 +14,8 @@ const HELP = `Usage: npm test [-- <files or folders> …]
 
 /** What differs between the databases; unit specs beside the sources do not. */
 const DATABASE_FOLDERS = ['test/e2e', 'test/integration'];
+/** Real browsers and clients of others: what they meet is the same on both, and they take long. */
+const ONCE = ['test/e2e/clients/', 'test/e2e/pages/chromium'];
 /** In the names of tests that need a server: see describeOnServer. */
 const SERVER_ONLY = '[PostgreSQL server only]';
 /** Tests wait for processes and for each other's answers: one worker more than there are processors. */
@@ -54,12 +56,22 @@ async function run({ database, paths: selected }) {
   console.log(`\n# Tests on the ${database} database`);
   const output = join(outputs, `${database}.json`);
   const jest = [...NODE_FLAGS, 'node_modules/jest/bin/jest.js', `--maxWorkers=${WORKERS}`];
+  if (database === 'server') jest.push(...leavingOut(ONCE.filter((each) => !isNamed(each, selected))));
   const child = spawn(process.execPath, [...jest, '--json', `--outputFile=${output}`, ...selected], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, TEST_DATABASE: database },
   });
   const code = await new Promise((resolve) => child.once('exit', resolve));
   count(output, code, database);
+}
+
+/** Whether somebody asked for these very tests. */
+function isNamed(folder, selected) {
+  return selected.some((path) => path.startsWith(folder));
+}
+
+function leavingOut(folders) {
+  return ['/node_modules/', '/dist/', ...folders].map((pattern) => `--testPathIgnorePatterns=${pattern}`);
 }
 
 function pendingIn({ testResults }) {
