@@ -15,7 +15,9 @@ const HELP = `Usage: npm test [-- <files or folders> …]
 /** What differs between the databases; unit specs beside the sources do not. */
 const DATABASE_FOLDERS = ['test/e2e', 'test/integration'];
 /** Browsers, clients and providers of others: what they meet is the same on both databases, and they take long. */
-const ONCE = ['clients', 'pages', 'identity-providers', 'external-issuers'].map((each) => `test/e2e/${each}/`);
+const ONCE = ['clients', 'pages', 'identity-providers', 'external-issuers'].map(
+  (each) => `test/e2e/${each}/`,
+);
 /** In the names of tests that need a server: see describeOnServer. */
 const SERVER_ONLY = '[PostgreSQL server only]';
 /** Tests wait for processes and for each other's answers: one worker more than there are processors. */
