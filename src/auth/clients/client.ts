@@ -45,7 +45,7 @@ export interface Client {
   readonly redirectUris: readonly string[];
   /** OpenID Connect RP-Initiated Logout 1.0 §3.1. */
   readonly postLogoutRedirectUris: readonly string[];
-  /** OpenID Connect Registration 1.0 §2: decides whether loopback redirects may vary their port. */
+  /** OpenID Connect Registration 1.0 §2: decides which redirect URIs may be registered. */
   readonly applicationType: ApplicationType;
   /** RFC 7591 §2: keys by value, or where they are; never both. */
   readonly jwks: JsonWebKeySet | undefined;

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ProblemError } from '../../common/problem-error.js';
+import { RecurringTask } from '../../common/recurring-task.js';
 import { SigningKeys } from './signing-keys.js';
 
 const INTERVAL_MS = 3_600_000;
@@ -12,8 +13,10 @@ const INTERVAL_MS = 3_600_000;
 @Injectable()
 export class SigningKeySchedule implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(SigningKeySchedule.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+  private readonly task = new RecurringTask(
+    () => this.keys.maintain(),
+    (error) => this.tell(error),
+  );
 
   constructor(
     private readonly keys: SigningKeys,
@@ -23,29 +26,18 @@ export class SigningKeySchedule implements OnApplicationBootstrap, OnApplication
   onApplicationBootstrap(): void {
     // The command line has no HTTP server, and is gone in a second.
     if (this.adapterHost.httpAdapter === undefined) return;
-    this.run();
-    this.timer = setInterval(() => this.run(), INTERVAL_MS).unref();
+    this.task.run();
+    this.task.start(INTERVAL_MS);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  private run(): void {
-    this.running ??= this.maintain().finally(() => {
-      this.running = undefined;
-    });
+    await this.task.stop();
   }
 
   /** Whatever goes wrong is tried again in an hour: the keys in use stay in use. */
-  private async maintain(): Promise<void> {
-    try {
-      await this.keys.maintain();
-    } catch (error) {
-      // A conflict says that another replica has done it.
-      if (error instanceof ProblemError && error.status === 409) return;
-      this.logger.error({ msg: 'The signing keys could not be looked after', err: error });
-    }
+  private tell(error: unknown): void {
+    // A conflict says that another replica has done it.
+    if (error instanceof ProblemError && error.status === 409) return;
+    this.logger.error({ msg: 'The signing keys could not be looked after', err: error });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { HttpAdapterHost } from '@nestjs/core';
 import { AuditTrail } from '../../audit/index.js';
 import { Clock } from '../../common/clock.js';
+import { RecurringTask } from '../../common/recurring-task.js';
 import { Configuration } from '../../config/index.js';
 import { ChangeFeed, Transactions } from '../../database/index.js';
 import { SelfRegisteredClients } from './self-registered-clients.repository.js';
@@ -13,8 +14,10 @@ const DAY_MS = 86_400_000;
 @Injectable()
 export class IdleClients implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(IdleClients.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+  private readonly task = new RecurringTask(
+    () => this.reapAll(),
+    (error) => this.logger.warn({ msg: 'Idle clients could not be removed', err: error }),
+  );
 
   constructor(
     private readonly clients: SelfRegisteredClients,
@@ -29,12 +32,11 @@ export class IdleClients implements OnApplicationBootstrap, OnApplicationShutdow
   onApplicationBootstrap(): void {
     // The command line has no HTTP server, and is gone in a second.
     if (this.adapterHost.httpAdapter === undefined) return;
-    this.timer = setInterval(() => this.run(), INTERVAL_MS).unref();
+    this.task.start(INTERVAL_MS);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    await this.task.stop();
   }
 
   /** Removes some of them; how many. None while another replica is at it. */
@@ -58,18 +60,8 @@ export class IdleClients implements OnApplicationBootstrap, OnApplicationShutdow
     });
   }
 
-  private run(): void {
-    this.running ??= this.reapAll().finally(() => {
-      this.running = undefined;
-    });
-  }
-
   /** In transactions of a bounded size; what fails is tried again in an hour. */
   private async reapAll(): Promise<void> {
-    try {
-      while ((await this.reap()) > 0);
-    } catch (error) {
-      this.logger.warn({ msg: 'Idle clients could not be removed', err: error });
-    }
+    while ((await this.reap()) > 0);
   }
 }

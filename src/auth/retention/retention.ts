@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { setImmediate as turn } from 'node:timers/promises';
+import { RecurringTask } from '../../common/recurring-task.js';
 import { Configuration } from '../../config/index.js';
 import { EXPIRED_ROWS } from './expired-rows.js';
 import { RetentionRepository } from './retention.repository.js';
@@ -16,8 +17,10 @@ const BATCH = 500;
 @Injectable()
 export class Retention implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(Retention.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+  private readonly task = new RecurringTask(
+    () => this.purge(),
+    (error) => this.logger.warn({ msg: 'Expired rows could not be removed', err: error }),
+  );
   private stopped = false;
 
   constructor(
@@ -29,13 +32,12 @@ export class Retention implements OnApplicationBootstrap, OnApplicationShutdown 
   onApplicationBootstrap(): void {
     // The command line has no HTTP server, and is gone in a second.
     if (this.adapterHost.httpAdapter === undefined) return;
-    this.timer = setInterval(() => this.run(), INTERVAL_MS).unref();
+    this.task.start(INTERVAL_MS);
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    clearInterval(this.timer);
-    await this.running;
+    await this.task.stop();
   }
 
   /**
@@ -48,14 +50,6 @@ export class Retention implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.repeat(() => this.rows.eraseSuccessors(BATCH));
     for (const expired of EXPIRED_ROWS)
       await this.repeat(() => this.rows.delete(expired, BATCH, accessTokenTtl));
-  }
-
-  private run(): void {
-    this.running ??= this.purge()
-      .catch((error: unknown) => this.logger.warn({ msg: 'Expired rows could not be removed', err: error }))
-      .finally(() => {
-        this.running = undefined;
-      });
   }
 
   /** A batch after another, requests between them, until one is not full or another replica has begun. */
