@@ -9,6 +9,8 @@ const ORDER = [
   'auth',
   'mcp',
   'gateway',
+  'presidio',
+  'doctor',
   'tools',
   'admin',
   'health',

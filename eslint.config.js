@@ -14,6 +14,7 @@ export default tseslint.config(
         module: 'writable',
         setTimeout: 'readonly',
         setInterval: 'readonly',
+        setImmediate: 'readonly',
         clearTimeout: 'readonly',
         clearInterval: 'readonly',
         URLSearchParams: 'readonly',
@@ -24,6 +25,7 @@ export default tseslint.config(
         Buffer: 'readonly',
         URL: 'readonly',
         fetch: 'readonly',
+        AbortSignal: 'readonly',
       },
     },
   },
@@ -48,6 +50,7 @@ export default tseslint.config(
       'no-restricted-properties': [
         'error',
         { object: 'process', property: 'env', message: 'inject Configuration' },
+        { object: 'AbortSignal', property: 'any', message: 'loses time limits in Node 20: use firstSignal' },
       ],
     },
   },

@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { gatehouse } from './contestants/gatehouse.mjs';
 import { code, refresh } from './groups/people.mjs';
+import { gateway } from './groups/gateway.mjs';
 import { hello } from './groups/hello.mjs';
+import { pii } from './groups/pii.mjs';
 import { sessions } from './groups/sessions.mjs';
 import { start } from './groups/start.mjs';
 import { token } from './groups/token.mjs';
@@ -14,7 +16,7 @@ import { profile } from './lib/profile.mjs';
 import { groupTable, judge, verdictLines } from './lib/report.mjs';
 
 const loads = { token, code, refresh, hello, stateless, session };
-const others = { start, sessions };
+const others = { gateway, start, sessions, pii };
 
 async function main() {
   const options = readOptions(process.argv.slice(2));

@@ -16,6 +16,8 @@ if (!existsSync(binary)) {
   run('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', `node@${major}`]);
 }
 run(binary, ['--version']);
+// The service is started some hundred times: what is compiled once need not be again.
+process.env.NODE_COMPILE_CACHE ??= join(folder, 'compiled');
 run(binary, ['scripts/test.mjs', 'test/e2e', 'test/integration']);
 
 function run(command, args) {

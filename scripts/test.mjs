@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scanLogs } from './scan-logs.mjs';
 
 const HELP = `Usage: npm test [-- <files or folders> …]
 
@@ -14,10 +15,25 @@ const HELP = `Usage: npm test [-- <files or folders> …]
 
 /** What differs between the databases; unit specs beside the sources do not. */
 const DATABASE_FOLDERS = ['test/e2e', 'test/integration'];
-/** Browsers, clients and providers of others: what they meet is the same on both databases, and they take long. */
-const ONCE = ['clients', 'pages', 'identity-providers', 'external-issuers'].map(
-  (each) => `test/e2e/${each}/`,
-);
+/**
+ * What meets the same on both databases and takes long, in one pass: on the server where there is one, because the
+ * service starts there in half the time.
+ */
+const ONCE = [
+  // Browsers, clients and providers of others.
+  ...['clients', 'pages', 'identity-providers', 'external-issuers', 'forward-auth', 'doctor'].map(
+    (each) => `e2e/${each}/`,
+  ),
+  // Personal data in messages, and HTTP before anything is stored.
+  ...['e2e/presidio/', 'e2e/policies/', 'integration/pii/'],
+  ...['e2e/errors/', 'e2e/http/', 'e2e/metadata/', 'e2e/declarations/'],
+  // Servers of others; what a database keeps of them (pins, grants, limits) is tested on both.
+  'e2e/doctor/',
+  ...[
+    ...['protocol', 'reference-servers', 'surfaces', 'token-stays'],
+    ...['questions', 'resilience', 'progress-streams'],
+  ].map((each) => `e2e/gateway/${each}.`),
+].map((folder) => `test/${folder}`);
 /** In the names of tests that need a server: see describeOnServer. */
 const SERVER_ONLY = '[PostgreSQL server only]';
 /** Tests wait for processes and for each other's answers: one worker more than there are processors. */
@@ -36,7 +52,10 @@ const outputs = mkdtempSync(join(tmpdir(), 'gatehouse-tests-'));
 const totals = { passed: 0, failed: 0, skipped: 0, elsewhere: 0 };
 let broken = false;
 const hasServer = process.env.TEST_DATABASE_URL !== undefined;
+const logs = mkdtempSync(join(tmpdir(), 'gatehouse-logs-'));
 for (const pass of passes()) await run(pass);
+if ((await scanLogs(logs)) > 0) broken = true;
+rmSync(logs, { recursive: true, force: true });
 rmSync(outputs, { recursive: true, force: true });
 
 const failOnSkip = process.env.FAIL_ON_SKIP === '1' && totals.skipped > 0;
@@ -58,10 +77,14 @@ async function run({ database, paths: selected }) {
   console.log(`\n# Tests on the ${database} database`);
   const output = join(outputs, `${database}.json`);
   const jest = [...NODE_FLAGS, 'node_modules/jest/bin/jest.js', `--maxWorkers=${WORKERS}`];
-  if (database === 'server') jest.push(...leavingOut(ONCE.filter((each) => !isNamed(each, selected))));
+  if (database === 'embedded' && hasServer) {
+    const left = ONCE.filter((each) => !isNamed(each, selected));
+    console.log(`Left to the pass on a server: ${left.join(' ')}`);
+    jest.push(...leavingOut(left));
+  }
   const child = spawn(process.execPath, [...jest, '--json', `--outputFile=${output}`, ...selected], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, TEST_DATABASE: database },
+    env: { ...process.env, TEST_DATABASE: database, GATEHOUSE_TEST_LOGS: logs },
   });
   const code = await new Promise((resolve) => child.once('exit', resolve));
   count(output, code, database);
@@ -69,7 +92,7 @@ async function run({ database, paths: selected }) {
 
 /** Whether somebody asked for these very tests. */
 function isNamed(folder, selected) {
-  return selected.some((path) => path.startsWith(folder));
+  return selected.some((path) => `${path}/`.startsWith(folder) || path.startsWith(folder));
 }
 
 function leavingOut(folders) {

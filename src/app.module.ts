@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
-import { AdminAuditModule } from './admin/index.js';
+import { AdminAuditModule, AdminPoliciesModule } from './admin/index.js';
 import { GracefulStop } from './app/graceful-stop.js';
 import { AuditedPolicyInterceptor } from './app/audited-policy.interceptor.js';
 import { HelloController } from './app/hello.controller.js';
@@ -10,9 +10,11 @@ import { AuthModule } from './auth/index.js';
 import { CommonModule } from './common/common.module.js';
 import { ConfigModule } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
+import { GatewayModule } from './gateway/index.js';
 import { HealthModule } from './health/index.js';
 import { McpModule } from './mcp/index.js';
 import { ObservabilityModule } from './observability/index.js';
+import { PresidioModule } from './presidio/index.js';
 import { SecurityModule } from './security/index.js';
 import { ToolsModule } from './tools/index.js';
 
@@ -30,8 +32,11 @@ export type FurtherModule = NonNullable<ModuleMetadata['imports']>[number];
     AuditModule,
     AuthModule,
     McpModule,
+    GatewayModule,
+    PresidioModule,
     ToolsModule,
     AdminAuditModule,
+    AdminPoliciesModule,
     HealthModule,
   ],
   controllers: [ServerInformationController, HelloController],

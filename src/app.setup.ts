@@ -1,4 +1,4 @@
-import { Logger, StandardSchemaValidationPipe } from '@nestjs/common';
+import { Logger, ShutdownSignal, StandardSchemaValidationPipe } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bindApiDocumentation } from './app/api-documentation.js';
@@ -6,6 +6,7 @@ import { bindCors } from './app/cors.js';
 import { ExceptionAnswer } from './app/exception.filter.js';
 import { bindJsonBody } from './app/json-body.js';
 import { problemFormat } from './app/problem-format.js';
+import { plainPath } from './app/plain-path.js';
 import { publicPathRemover } from './app/public-path.js';
 import { RequestEdge } from './app/request-edge.js';
 import { bindRequestMetrics } from './app/request-metrics.js';
@@ -16,12 +17,14 @@ import type { ErrorFormat } from './common/error-format.js';
 import { Configuration } from './config/index.js';
 import { jsonRpcErrorFormat } from './mcp/index.js';
 import { Metrics } from './observability/index.js';
+import { presidioErrorFormat } from './presidio/index.js';
 
 /** Which format speaks at which path; the last takes the rest. */
 const ERROR_FORMATS: readonly ErrorFormat[] = [
   jsonRpcErrorFormat,
   pageErrorFormat,
   oauthErrorFormat,
+  presidioErrorFormat,
   problemFormat,
 ];
 
@@ -62,9 +65,10 @@ export function createAdapter(configuration: Configuration): FastifyAdapter {
   return adapter;
 }
 
-function rewriting(publicUrl: string): { rewriteUrl?: (request: { url?: string }) => string } {
-  const withoutPath = publicPathRemover(publicUrl);
-  return withoutPath === undefined ? {} : { rewriteUrl: ({ url = '/' }) => withoutPath(url) };
+/** One spelling of each path, whatever is asked for. */
+function rewriting(publicUrl: string): { rewriteUrl: (request: { url?: string }) => string } {
+  const withoutPath = publicPathRemover(publicUrl) ?? ((url: string) => url);
+  return { rewriteUrl: ({ url = '/' }) => withoutPath(plainPath(url)) };
 }
 
 function withTls<Options extends { http: object }>(
@@ -88,7 +92,13 @@ export async function setUpApplication(app: NestFastifyApplication): Promise<voi
   app.useGlobalFilters(new ExceptionAnswer(ERROR_FORMATS));
   bindApiDocumentation(app);
   // Ended by a signal, but orderly: 0 tells a supervisor so.
-  app.enableShutdownHooks([], { useProcessExit: true });
+  app.enableShutdownHooks(shutdownSignals(configuration), { useProcessExit: true });
+}
+
+/** All that ask a process to end; SIGHUP means to read the policy file again where there is one. */
+function shutdownSignals({ policies }: Configuration): ShutdownSignal[] {
+  const signals = Object.values(ShutdownSignal);
+  return policies.file === undefined ? signals : signals.filter((signal) => signal !== ShutdownSignal.SIGHUP);
 }
 
 /** The addresses to show a person after the start, and a warning where anybody knows the credentials. */

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { FurtherModule } from './app.module.js';
 import { refuseStart } from './app/refuse-start.js';
 // Not the index: it brings Nest along, which can wait until the database is being opened.
-import { loadConfiguration } from './config/load-configuration.js';
+import { readConfiguration } from './config/load-configuration.js';
 import { generateRsaKeyPairAhead } from './auth/keys/rsa-key-pair.js';
 import { EmbeddedDatabase } from './database/embedded/embedded-database.js';
 import { openAhead } from './database/embedded/open-ahead.js';
@@ -22,7 +22,7 @@ export async function startGatehouse({ modules = [] }: GatehouseOptions = {}): P
 }
 
 async function start(modules: readonly FurtherModule[]): Promise<void> {
-  const configuration = loadConfiguration();
+  const configuration = await readConfiguration();
   beginAhead(configuration);
   // Not before: loading the modules takes about as long as opening the database.
   const { serve } = await import('./serve.js');

@@ -23,8 +23,22 @@ export { CurrentPrincipal, ScopeAuthority } from './auth/index.js';
 export type { Principal } from './common/principal.js';
 export { RequestContext } from './common/request-context.js';
 
-export { Anonymizer, DecryptionError, EnvelopeCipher, FernetCodec, PiiAnalyzer } from './security/index.js';
-export type { EntityType, Finding } from './security/index.js';
+export {
+  Anonymizer,
+  DecryptionError,
+  EnvelopeCipher,
+  FernetCodec,
+  PiiAnalyzer,
+  PiiDetection,
+  PiiRecognizer,
+} from './security/index.js';
+export type {
+  DetectionOptions,
+  EntityType,
+  Finding,
+  RecognizedSpan,
+  TextRecognizer,
+} from './security/index.js';
 
 export { AuditTrail, type AuditEvent, type AuditEventType } from './audit/index.js';
 export { Transactions, type Transaction } from './database/index.js';

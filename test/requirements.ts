@@ -165,7 +165,10 @@ const OAUTH: readonly Requirement[] = [
   {
     id: 'oauth-18',
     demand: 'the scheme has no case; two credentials are refused',
-    tests: [...by('test/e2e/bearer/challenges.e2e.ts', 'refuses a good token that is sent twice')],
+    tests: [
+      ...by('src/auth/guards/bearer-credential.spec.ts', 'reads %s: %s, whatever the case'),
+      ...by('test/e2e/bearer/challenges.e2e.ts', 'refuses a good token that is sent twice'),
+    ],
   },
 ];
 
@@ -699,7 +702,10 @@ const WEB_ATTACKS: readonly Requirement[] = [
   {
     id: 'web-oversize',
     demand: 'too large is 4xx, quickly',
-    tests: [...by('test/e2e/errors/doors.e2e.ts', 'problem 413 and 415 where a route takes no such body')],
+    tests: [
+      ...by('test/e2e/errors/doors.e2e.ts', 'problem 413 and 415 where a route takes no such body'),
+      ...by('test/e2e/http/raw-requests.e2e.ts', '%s is refused (web-oversize)'),
+    ],
   },
   {
     id: 'web-slowloris',

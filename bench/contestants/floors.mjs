@@ -3,6 +3,7 @@ import { formRequest } from '../lib/http-request.mjs';
 import { AUDIENCE, forge, ISSUER, signToken } from '../lib/keys.mjs';
 import { openSession, sessionCall, statelessCall, TOOL_RESULT } from '../lib/mcp-requests.mjs';
 import { CONNECTIONS } from '../lib/load.mjs';
+import { mcpProxyProgram } from '../lib/mcp-proxy.mjs';
 import { ServerProcess } from '../lib/server-process.mjs';
 
 /**
@@ -22,6 +23,8 @@ import { ServerProcess } from '../lib/server-process.mjs';
  */
 
 const CLIENT = { BENCH_CLIENT_ID: 'bench', BENCH_CLIENT_SECRET: 'a-generated-secret-of-the-bench-client' };
+/** The echo tool on stdio. */
+export const ECHO_PROGRAM = fileURLToPath(new URL('../floors/echo-stdio.mjs', import.meta.url));
 const ECHO = { name: 'echo', arguments: { text: 'Machine 7 reports a vibration of 3.2 mm/s since 06:00' } };
 
 /** @returns {Contestant} */
@@ -85,6 +88,18 @@ export function mcpSdk2() {
     start: (options) => startFloor('mcp-sdk2', '/mcp', {}, options),
     prepare: async () => ({ requests: [statelessCall(ECHO, {})], expected: TOOL_RESULT, refusals: [] }),
   };
+}
+
+/** Official server and client glued together, in front of the MCP server at `upstream`. */
+export function sdkProxy(upstream) {
+  const env = { BENCH_UPSTREAM: upstream };
+  return { start: (options) => startFloor('sdk-proxy', '/mcp', env, options) };
+}
+
+/** npm's `mcp-proxy` in front of the echo tool as a program on stdio. */
+export async function mcpProxy() {
+  const env = { BENCH_MCP_PROXY: await mcpProxyProgram(), BENCH_PROGRAM: ECHO_PROGRAM };
+  return { start: (options) => startFloor('mcp-proxy', '/mcp', env, options) };
 }
 
 /** @returns {Contestant} */

@@ -109,7 +109,7 @@ export const gatehouse = {
  * @param {{ databaseUrl?: string | null, folder?: string, pinned?: boolean, nodeFlags?: string[] }} [options]
  *   `databaseUrl: null` asks for the embedded database
  */
-export async function startGatehouse({ databaseUrl, ...options } = {}) {
+export async function startGatehouse({ databaseUrl, env, ...options } = {}) {
   const script = join(build, 'main.js');
   if (!existsSync(script)) throw new Error(`${script} is missing; run \`npm run build\` first`);
   const created = databaseUrl === undefined ? await (await databaseServer())?.create() : undefined;
@@ -118,7 +118,7 @@ export async function startGatehouse({ databaseUrl, ...options } = {}) {
     ...options,
     script,
     readyPath: '/health/live',
-    env: { ...LIFTED_LIMITS, NODE_ENV: 'development', HOST: '127.0.0.1', DATABASE_URL: url },
+    env: { ...LIFTED_LIMITS, NODE_ENV: 'development', HOST: '127.0.0.1', DATABASE_URL: url, ...env },
     afterStop: created?.drop,
   });
 }
@@ -130,7 +130,8 @@ async function administratorClient(server) {
   return { id, secret };
 }
 
-async function accessToken(server, path = '') {
+/** A token of the administrator's client for the resource at `path`. */
+export async function accessToken(server, path = '') {
   const client = await administratorClient(server);
   const { requests } = tokenRequests(client.id, client.secret, { resource: `${server.url}${path}` });
   const { status, text } = await send(server.url, requests[0]);

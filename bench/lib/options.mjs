@@ -1,6 +1,17 @@
 import { parseArgs } from 'node:util';
 
-export const GROUPS = ['token', 'code', 'refresh', 'hello', 'stateless', 'session', 'start', 'sessions'];
+export const GROUPS = [
+  'token',
+  'code',
+  'refresh',
+  'hello',
+  'stateless',
+  'session',
+  'gateway',
+  'start',
+  'sessions',
+  'pii',
+];
 const PROFILED = ['token', 'code', 'refresh', 'hello', 'stateless', 'session'];
 
 export const USAGE = `Measures Gatehouse beside its floors and peers, in one run on one machine.

@@ -4,7 +4,14 @@ import type { Configuration } from '../config/index.js';
 
 /** Anybody's page may read these: they hold nothing private, and no cookie is ever looked at. */
 const OPEN_PATHS = /^\/(\.well-known\/|(oauth2\/)?(token|register(\/[^/?]*)?)(\?|$))/;
-const EXPOSED_HEADERS = ['WWW-Authenticate', 'Mcp-Session-Id', 'X-Correlation-Id', 'Retry-After'];
+const EXPOSED_HEADERS = [
+  'WWW-Authenticate',
+  'Mcp-Session-Id',
+  'X-Correlation-Id',
+  'Retry-After',
+  'RateLimit',
+  'RateLimit-Policy',
+];
 const PREFLIGHT_SECONDS = 600;
 
 const COMMON = {

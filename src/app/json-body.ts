@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
+import { keepsJsonText } from '../common/json-text.js';
 import { ProblemError } from '../common/problem-error.js';
 
 const QUOTE = 0x22;
@@ -6,12 +8,18 @@ const BACKSLASH = 0x5c;
 const OPENING = new Set([0x5b, 0x7b]);
 const CLOSING = new Set([0x5d, 0x7d]);
 
-/** Parses JSON bodies with a limit on nesting, which JSON.parse does not have, and without `__proto__` members. */
+/**
+ * Parses JSON bodies with a limit on nesting, which JSON.parse does not have, and without `__proto__` members. Bytes that
+ * are no UTF-8 are refused (RFC 8259 §8.1): another parser may drop what this one would replace.
+ */
 export function bindJsonBody(server: FastifyInstance, maximumDepth: number): void {
   const parse = server.getDefaultJsonParser('error', 'error');
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    const text = body as string;
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const bytes = body as Buffer;
+    if (!isUtf8(bytes)) return done(malformed());
+    const text = bytes.toString('utf8');
     if (isDeeperThan(text, maximumDepth)) return done(tooDeep(maximumDepth));
+    if (keepsJsonText(request.routeOptions.config)) request.jsonText = text;
     return parse(request, text, (error, value) => done(error === null ? null : malformed(error), value));
   });
 }
@@ -39,10 +47,10 @@ function tooDeep(maximum: number): ProblemError {
   );
 }
 
-function malformed(cause: Error): ProblemError {
+function malformed(cause?: Error): ProblemError {
   return new ProblemError(
     { status: 400, code: 'malformed-json', title: 'Bad Request' },
-    'The body is not valid JSON.',
+    'The body is not valid JSON in UTF-8.',
     { cause },
   );
 }

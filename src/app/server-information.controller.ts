@@ -1,12 +1,16 @@
 import { Controller, Get } from '@nestjs/common';
 import { Scopes } from '../common/scopes.decorator.js';
 import { Configuration, VERSION } from '../config/index.js';
+import { ActivePolicies } from '../security/index.js';
 
 /** What this server is and where its doors are, for callers with a token. */
 @Controller()
 @Scopes('mcp.access')
 export class ServerInformationController {
-  constructor(private readonly configuration: Configuration) {}
+  constructor(
+    private readonly configuration: Configuration,
+    private readonly policies: ActivePolicies,
+  ) {}
 
   @Get()
   information(): object {
@@ -15,6 +19,7 @@ export class ServerInformationController {
       name: 'Gatehouse',
       version: VERSION,
       issuer,
+      policy_version: this.policies.fileVersion ?? null,
       endpoints: {
         token: `${publicUrl}/oauth2/token`,
         openid_configuration: `${publicUrl}/.well-known/openid-configuration`,

@@ -45,8 +45,28 @@ export const AUDIT_EVENTS = {
   'resource.denied': 'resource_access',
   'prompt.rendered': 'prompt_access',
   'prompt.denied': 'prompt_access',
+  'upstream.declared': 'administration',
+  'upstream.withdrawn': 'administration',
+  'upstream.permitted': 'upstream_access',
+  'upstream.denied': 'upstream_access',
+  'upstream-grant.granted': 'authorization',
+  'upstream-grant.denied': 'authorization',
+  'upstream-grant.revoked': 'authorization',
+  'upstream-client.registered': 'administration',
+  'upstream-token.issued': 'token_request',
+  'upstream-token.denied': 'token_request',
+  'upstream-tool.approved': 'administration',
+  'upstream-tool.quarantined': 'security_event',
 
   'pii.rejected': 'personal_data',
+  'pii.analyzed': 'personal_data',
+  'pii.anonymized': 'personal_data',
+  'pii.deanonymized': 'personal_data',
+  'policy.loaded': 'administration',
+  'policy.reloaded': 'administration',
+  'policy.disproved': 'security_event',
+  'policy.proved': 'security_event',
+  'pii.revealed': 'personal_data',
   'customer.stored': 'personal_data',
 
   'client.created': 'administration',
@@ -120,6 +140,9 @@ export interface AuditEvent {
   readonly details?: { readonly [name: string]: JsonValue | undefined };
 }
 
+/** Value of one column of a record, as `insertRecordFrom` takes it. */
+export type RecordValue = string | boolean | null;
+
 /** Where the service proves afterwards what happened. */
 export abstract class AuditTrail {
   /**
@@ -132,4 +155,15 @@ export abstract class AuditTrail {
 
   /** Inserts in the caller's transaction, for a record that belongs to a state change. */
   abstract recordWithin(transaction: Transaction, event: AuditEvent): Promise<void>;
+
+  /**
+   * For a change that is one statement and carries the record along (see `insertRecordFrom`): both are committed or
+   * neither, in one round trip.
+   *
+   * @param change runs the statement with the values of the record; undefined when it changed, and recorded, nothing
+   */
+  abstract recordInStatement<T>(
+    event: AuditEvent,
+    change: (record: readonly RecordValue[]) => Promise<T | undefined>,
+  ): Promise<T | undefined>;
 }

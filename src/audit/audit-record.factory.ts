@@ -13,6 +13,7 @@ const MAX_IDENTIFIER = 256;
 const MAX_REASON = 64;
 const MAX_DECISIONS = 32;
 const MAX_FINDINGS = 100;
+const MAX_SCOPES = 50;
 const NO_DECISIONS: readonly PolicyDecision[] = [];
 
 /** Makes the record of an event: adds what the request tells, and scrubs what callers put in. */
@@ -68,7 +69,16 @@ export class AuditRecordFactory {
       policyVersion: decision.policyVersion,
       findings: decision.findings
         .slice(0, MAX_FINDINGS)
-        .map(({ path, entityType, score }) => ({ path: this.clean(path), entityType, score })),
+        .map(({ path, entityType, score, action, fieldAt }) => ({
+          path: this.clean(path),
+          entityType,
+          score,
+          action,
+          fieldAt,
+        })),
+      purposes: decision.purposes,
+      revealedFrom: decision.revealedFrom,
+      scopes: decision.findings.length === 0 ? undefined : context.principal?.scopes.slice(0, MAX_SCOPES),
     }));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { And, LessThan, MoreThanOrEqual, Repository, type FindOptionsWhere } from 'typeorm';
+import { And, LessThan, MoreThan, MoreThanOrEqual, Repository, type FindOptionsWhere } from 'typeorm';
 import type { AuditEventType, AuditOutcome } from './audit-event.js';
 import { AuditRecord } from './audit-record.entity.js';
 
@@ -45,6 +45,26 @@ export class AuditRecords {
     });
     const records = found.slice(0, page.limit);
     return { records, next: found.length > page.limit ? records.at(-1)?.sequence : undefined };
+  }
+
+  /**
+   * Records of calls in which personal data was found, oldest first.
+   *
+   * @param page `after`: only records with a higher sequence.
+   */
+  async withPersonalData(
+    period: { readonly from: Date; readonly to?: Date },
+    page: { limit: number; after?: string },
+  ): Promise<readonly AuditRecord[]> {
+    return this.records.find({
+      where: {
+        ...conditions(period),
+        containsPii: true,
+        ...(page.after === undefined ? {} : { sequence: MoreThan(page.after) }),
+      },
+      order: { sequence: 'ASC' },
+      take: page.limit,
+    });
   }
 }
 

@@ -22,6 +22,11 @@ class MemoryAuditTrail extends AuditTrail {
   recordWithin(_transaction: unknown, event: AuditEvent): Promise<void> {
     return this.record(event);
   }
+
+  async recordInStatement<T>(event: AuditEvent, change: (record: []) => Promise<T | undefined>) {
+    await this.record(event);
+    return change([]);
+  }
 }
 
 class Sample {

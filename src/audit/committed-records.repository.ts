@@ -35,6 +35,11 @@ export class CommittedRecords implements EntitySubscriberInterface {
     // A savepoint's release is announced as well; the records are certain only with the transaction.
     if (records === undefined || queryRunner.isTransactionActive) return;
     this.pending.delete(queryRunner);
+    this.announce(records);
+  }
+
+  /** Counts records that are committed, and writes their lines. */
+  announce(records: readonly NewAuditRecord[]): void {
     this.metrics.count(records);
     this.log.append(records);
   }

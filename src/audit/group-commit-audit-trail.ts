@@ -4,13 +4,13 @@ import { Readiness } from '../common/readiness.js';
 import { RequestContext } from '../common/request-context.js';
 import { Configuration } from '../config/index.js';
 import { isDatabaseUnavailable, type Transaction } from '../database/index.js';
-import { AuditTrail, type AuditEvent } from './audit-event.js';
+import { AuditTrail, type AuditEvent, type RecordValue } from './audit-event.js';
 import { AuditMetrics } from './audit-metrics.js';
 import type { NewAuditRecord } from './audit-record.entity.js';
 import { AuditRecordFactory } from './audit-record.factory.js';
 import { CommittedRecords } from './committed-records.repository.js';
 import { CommitError, GroupCommit } from './group-commit.js';
-import { INSERT_RECORDS, toColumns } from './insert-records.js';
+import { INSERT_RECORDS, toColumns, toValues } from './insert-records.js';
 import { RecordWriter } from './record-writer.js';
 import { SecurityLog } from './security-log/security-log.js';
 
@@ -63,6 +63,16 @@ export class GroupCommitAuditTrail extends AuditTrail implements OnApplicationSh
     const record = this.factory.create(event);
     await transaction.query(INSERT_RECORDS, toColumns([record]));
     this.committed.afterCommitOf(transaction, record);
+  }
+
+  async recordInStatement<T>(
+    event: AuditEvent,
+    change: (record: readonly RecordValue[]) => Promise<T | undefined>,
+  ): Promise<T | undefined> {
+    const record = this.factory.create(event);
+    const changed = await change(toValues(record));
+    if (changed !== undefined) this.committed.announce([record]);
+    return changed;
   }
 
   /** Requests have ended when this runs; what they left behind is flushed. */

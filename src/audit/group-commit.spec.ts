@@ -85,7 +85,7 @@ describe('GroupCommit', () => {
 
   it('tells callers that a silent store takes too long while it is still silent, and does not commit their items afterwards', async () => {
     const store = new SlowStore();
-    const group = groupOf({ commit: (items) => store.commit(items), patienceMs: 100 });
+    const group = groupOf({ commit: (items) => store.commit(items), patienceMs: 500 });
     await expect(group.add(1)).rejects.toMatchObject({ reason: 'late' });
     expect(store.batches).toEqual([[1]]);
     await store.end(new Error('timeout'));

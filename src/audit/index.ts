@@ -1,3 +1,4 @@
+export { insertRecordFrom } from './insert-records.js';
 export {
   AUDIT_EVENTS,
   AUDIT_OUTCOMES,
@@ -8,6 +9,7 @@ export {
   type AuditOutcome,
   type AuditTarget,
   type JsonValue,
+  type RecordValue,
 } from './audit-event.js';
 export { AuditInterceptor } from './audit.interceptor.js';
 export { AuditModule } from './audit.module.js';

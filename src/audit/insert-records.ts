@@ -1,7 +1,7 @@
+import type { RecordValue } from './audit-event.js';
 import type { NewAuditRecord } from './audit-record.entity.js';
 
-type Value = string | boolean | null;
-type Column = readonly [name: string, type: string, value: (record: NewAuditRecord) => Value];
+type Column = readonly [name: string, type: string, value: (record: NewAuditRecord) => RecordValue];
 
 /** Filled from the record; `sequence` is the database's. */
 const COLUMNS: readonly Column[] = [
@@ -29,14 +29,30 @@ const COLUMNS: readonly Column[] = [
   ['details', 'jsonb', (record) => (record.details === null ? null : JSON.stringify(record.details))],
 ];
 
+const NAMES = COLUMNS.map(([name]) => name).join(', ');
+
 /**
  * Any number of records in one statement with a fixed number of parameters, so it is parsed and planned once.
  * Repeating it is harmless: a record already there is left alone.
  */
 export const INSERT_RECORDS = `
-  INSERT INTO audit_records (${COLUMNS.map(([name]) => name).join(', ')})
+  INSERT INTO audit_records (${NAMES})
   SELECT * FROM unnest(${COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')})
   ON CONFLICT (id) DO NOTHING`;
+
+/**
+ * The insert of one record as a part of the statement that makes the change: one for each row of `source`, from the
+ * parameters that begin with number `first`. See `AuditTrail.recordInStatement`.
+ */
+export function insertRecordFrom(source: string, first: number): string {
+  const values = COLUMNS.map(([, type], index) => `$${first + index}::${type}`);
+  return `INSERT INTO audit_records (${NAMES}) SELECT ${values.join(', ')} FROM ${source}`;
+}
+
+/** The parameters of `insertRecordFrom`. */
+export function toValues(record: NewAuditRecord): readonly RecordValue[] {
+  return COLUMNS.map(([, , value]) => value(record));
+}
 
 const SPECIAL = /["\\]/;
 const EACH_SPECIAL = /["\\]/g;
@@ -47,7 +63,7 @@ export function toColumns(records: readonly NewAuditRecord[]): string[] {
 }
 
 /** PostgreSQL manual §8.15.6: quoted, because only then are commas, braces and the word NULL mere text. */
-function toElement(value: Value): string {
+function toElement(value: RecordValue): string {
   if (value === null) return 'NULL';
   if (typeof value === 'boolean') return String(value);
   return SPECIAL.test(value) ? `"${value.replace(EACH_SPECIAL, '\\$&')}"` : `"${value}"`;

@@ -83,6 +83,7 @@ import { AudienceSelection } from './token/audience-selection.js';
 import { ClientEndpoint } from './token/client-endpoint.js';
 import { AssertionIds } from './token/client-authentication/assertion-ids.repository.js';
 import { ClientAssertions } from './token/client-authentication/client-assertions.js';
+import { ClientLookup } from './token/client-authentication/client-lookup.js';
 import { ClientAuthenticator } from './token/client-authentication/client-authenticator.js';
 import { ClientCredentialsGrant } from './token/grants/client-credentials.grant.js';
 import { GrantHandlers } from './token/grants/grant-handlers.js';
@@ -96,6 +97,10 @@ import { GrantAdministration } from './token-families/grant-administration.js';
 import { TokenFamilies } from './token-families/token-families.repository.js';
 import { TokenFamilyEntity } from './token-families/token-family.entity.js';
 import { JwtSigner } from './tokens/jwt-signer.js';
+import { CurrentLogin } from './interaction/current-login.js';
+import { Forms } from './forms/forms.js';
+import { LoginContinuation } from './account/login-continuation.js';
+import { PagePaths } from './pages/page-paths.js';
 import { TokenIssuer } from './tokens/token-issuer.js';
 import { UserAdministration } from './users/user-administration.js';
 import { UserEntity } from './users/user.entity.js';
@@ -143,6 +148,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     AuthorizationServerMetadata,
     ClientAssertions,
     ClientAuthenticator,
+    ClientLookup,
     ClientEndpoint,
     ClientCredentialsGrant,
     GrantAdministration,
@@ -221,8 +227,16 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     AccessTokenVerifier,
     ApiKeyAdministration,
     ApiKeys,
+    AuthenticationFailures,
     AuthorizationServerMetadata,
+    Credentials,
+    CurrentLogin,
+    Forms,
     GrantAdministration,
+    JwtSigner,
+    LoginContinuation,
+    PagePaths,
+    Refusals,
     ProtectedResources,
     RateLimiter,
     RequestAllowance,

@@ -47,6 +47,7 @@ export {
   type AccessToken,
   type AccessTokenRequest,
 } from './tokens/token-issuer.js';
+export { JwtSigner } from './tokens/jwt-signer.js';
 export { ApiKeyAdministration, type IssuedApiKey } from './api-keys/api-key-administration.js';
 export type { ApiKey } from './api-keys/api-key.js';
 export { ApiKeys } from './api-keys/api-keys.js';
@@ -59,7 +60,14 @@ export {
   InvalidTokenError,
   MissingTokenError,
 } from './challenges/bearer-errors.js';
-export { ProtectedResources, type ProtectedResource } from './challenges/protected-resources.js';
+export {
+  ProtectedResources,
+  upstreamPath,
+  type ProtectedResource,
+} from './challenges/protected-resources.js';
+export { AuthenticationFailures } from './guards/authentication-failures.js';
+export { bearerCredential, type RawRequest } from './guards/bearer-credential.js';
+export { Credentials } from './guards/credentials.js';
 export {
   accessDeclarationOf,
   isAccessDeclared,
@@ -68,9 +76,22 @@ export {
 export { CurrentPrincipal } from './guards/current-principal.decorator.js';
 export { UndeclaredAccessError, undeclaredHandlers } from './guards/declaration-check.js';
 export { SecretLockout } from './lockout/secret-lockout.js';
-export { RateLimiter, type RateVerdict } from './rate-limit/rate-limiter.js';
+export { RateLimiter, type Charge, type Quota, type RateVerdict } from './rate-limit/rate-limiter.js';
 export { askingTooOften, RequestAllowance } from './rate-limit/request-allowance.js';
+export { clientAuthentication } from './identity-providers/client-authentication.js';
+export { guardedFetch } from './identity-providers/guarded-fetch.js';
 export { IdentityAdministration } from './identity-providers/identity-administration.js';
+export { LoginContinuation } from './account/login-continuation.js';
+export { Forms } from './forms/forms.js';
+export { CurrentLogin, type Login } from './interaction/current-login.js';
+export { UPSTREAM_GRANTS_PATH } from './oauth-endpoints.js';
+export { confirmation, hidden, notice } from './pages/components.js';
+export { renderPage, sendPage } from './pages/page.js';
+export { PagePaths } from './pages/page-paths.js';
+export { rememberLanguage, requestLanguage } from './pages/request-language.js';
+export { seeOther } from './pages/see-other.js';
+export { relativeTime, timeElement } from './pages/views/relative-time.js';
+export { Refusals } from './token/refusals.js';
 export { RoleAdministration } from './scopes/role-administration.js';
 export { ScopeAuthority, type ScopeHolder } from './scopes/scope-authority.js';
 export type { RoleDefinition, ScopeDefinition } from './scopes/scope-catalogue.js';

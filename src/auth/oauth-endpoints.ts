@@ -35,11 +35,23 @@ export const INTERACTION_PATH = '/interaction';
 export const LOGIN_PATH = '/login';
 export const ACCOUNT_PATH = '/account';
 export const IDENTITY_PROVIDER_PATH = '/identity-providers';
+/** Where people allow Gatehouse to act for them at other MCP servers. */
+export const UPSTREAM_GRANTS_PATH = '/upstreams';
 
-const PAGES = new Set<string>([...AUTHORIZATION_PATHS, END_SESSION_PATH, LOGIN_PATH, ACCOUNT_PATH]);
-const BELOW_PAGES = [INTERACTION_PATH, LOGIN_PATH, ACCOUNT_PATH, IDENTITY_PROVIDER_PATH].map(
-  (path) => `${path}/`,
-);
+const PAGES = new Set<string>([
+  ...AUTHORIZATION_PATHS,
+  END_SESSION_PATH,
+  LOGIN_PATH,
+  ACCOUNT_PATH,
+  UPSTREAM_GRANTS_PATH,
+]);
+const BELOW_PAGES = [
+  INTERACTION_PATH,
+  LOGIN_PATH,
+  ACCOUNT_PATH,
+  IDENTITY_PROVIDER_PATH,
+  UPSTREAM_GRANTS_PATH,
+].map((path) => `${path}/`);
 
 /** Whether a person at a browser reads what the path answers. */
 export function isPage(path: string): boolean {

@@ -47,13 +47,14 @@ export class ServiceUnavailableError extends ProblemError {
 
 /** The caller asks too often; RFC 6585 §4. */
 export class TooManyRequestsError extends ProblemError {
-  constructor(detail: string, retryAfter: number) {
+  /** @param headers beside `Retry-After`. */
+  constructor(detail: string, retryAfter: number, headers: Readonly<Record<string, string>> = {}) {
     super(
       {
         status: 429,
         code: 'too-many-requests',
         title: 'Too Many Requests',
-        headers: { 'Retry-After': String(Math.max(1, Math.ceil(retryAfter))) },
+        headers: { ...headers, 'Retry-After': String(Math.max(1, Math.ceil(retryAfter))) },
       },
       detail,
     );

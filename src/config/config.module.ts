@@ -1,10 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { Configuration } from './configuration.js';
-import { loadConfiguration } from './load-configuration.js';
+import { readConfiguration } from './load-configuration.js';
 
 @Global()
 @Module({
-  providers: [{ provide: Configuration, useFactory: () => loadConfiguration() }],
+  providers: [{ provide: Configuration, useFactory: () => readConfiguration() }],
   exports: [Configuration],
 })
 export class ConfigModule {}

@@ -1,4 +1,6 @@
 import type { ExternalIssuerConfiguration, IdentityProviderConfiguration } from './federation/federation.js';
+import type { UpstreamConfiguration } from './upstreams/upstreams.js';
+import type { RemoteRecognizerConfiguration } from './recognizers/remote-recognizer.js';
 
 /** The service's configuration: read once, validated, frozen. Inject this class; nothing else reads the environment. */
 export abstract class Configuration {
@@ -10,6 +12,9 @@ export abstract class Configuration {
   abstract readonly tokens: TokenConfiguration;
   abstract readonly signingKeys: SigningKeyConfiguration;
   abstract readonly encryption: EncryptionConfiguration;
+  /** Whose data this deployment works on; bound to every encrypted value in a text. */
+  abstract readonly tenantId: string;
+  abstract readonly policies: PolicyConfiguration;
   abstract readonly limits: LimitConfiguration;
   abstract readonly people: PeopleConfiguration;
   abstract readonly registration: RegistrationConfiguration;
@@ -19,6 +24,10 @@ export abstract class Configuration {
   abstract readonly externalIssuers: readonly ExternalIssuerConfiguration[];
   /** OpenID providers through which people log in. */
   abstract readonly identityProviders: readonly IdentityProviderConfiguration[];
+  /** Other MCP servers that are guarded here. */
+  abstract readonly upstreams: readonly UpstreamConfiguration[];
+  /** Services that find personal data beyond the rules; empty = none is ever asked. */
+  abstract readonly remoteRecognizers: readonly RemoteRecognizerConfiguration[];
   abstract readonly audit: AuditConfiguration;
   abstract readonly mcp: McpConfiguration;
   abstract readonly logLevel: LogLevel;
@@ -96,6 +105,12 @@ export interface EncryptionConfiguration {
   readonly fernetKeys: readonly string[];
 }
 
+export interface PolicyConfiguration {
+  /** Of policies on personal data; undefined = what code declares. */
+  readonly file: string | undefined;
+  readonly selfTestSeconds: number;
+}
+
 export interface LimitConfiguration {
   readonly bodyBytes: number;
   readonly jsonDepth: number;
@@ -133,6 +148,8 @@ export interface RegistrationConfiguration {
   readonly maximumClients: number;
   /** Days. */
   readonly idleDays: number;
+  /** Of redirect URIs, with the colon: what native applications may have beside schemes with a dot. */
+  readonly appSchemes: readonly string[];
 }
 
 export interface MetadataDocumentConfiguration {

@@ -13,6 +13,11 @@ const absoluteUrl = z
   .refine(isHttpUrl, 'must be an absolute http or https URL without query or fragment');
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://');
 const kilobyte = 1024;
+const BROWSER_SCHEMES = new Set(
+  'about blob chrome data edge file filesystem ftp http https javascript mailto vbscript view-source ws wss'.split(
+    ' ',
+  ),
+);
 
 /**
  * Every environment variable the service reads. An empty value counts as not set.
@@ -111,6 +116,22 @@ export const environmentSchema = z.object({
     .enum(['A256GCM', 'ARIA-256-GCM'])
     .default('A256GCM')
     .describe('cipher of new envelopes'),
+  TENANT_ID: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,64}$/, 'must have 1 to 64 printable ASCII characters')
+    .default('default')
+    .describe(
+      'whose data this deployment works on; encrypted values open only under the tenant they were made for',
+    ),
+  PII_POLICY_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'YAML or JSON file of policies on personal data, read again when it changes; see `docs/pii-policies.md`',
+    ),
+  PII_SELF_TEST_SECONDS: integer(1, 86_400)
+    .default(300)
+    .describe('how often known values are sent through every policy; readiness fails when one comes out'),
   FERNET_KEYS: list.optional().describe('Fernet keys, newest first, to exchange tokens with Python'),
 
   LOG_DIR: z.string().default('./logs').describe('folder of `security_audit.log`'),
@@ -188,6 +209,12 @@ export const environmentSchema = z.object({
   REGISTRATION_IDLE_DAYS: integer(1, 3_650)
     .default(30)
     .describe('days after which such a client is removed when nobody uses it'),
+  NATIVE_APP_SCHEMES: list
+    .refine((schemes) => schemes.every(isAppScheme), 'must list schemes of apps, such as cursor,vscode')
+    .prefault('cursor,vscode,vscode-insiders,windsurf')
+    .describe(
+      'schemes without a dot that native clients may have in a redirect URI, comma-separated, or `none`; with a dot they may have any (RFC 8252 section 7.1)',
+    ),
   METADATA_DOCUMENTS: flag
     .default(true)
     .describe('a client id may be the https URL of a document that describes the client'),
@@ -211,6 +238,17 @@ export const environmentSchema = z.object({
     .string()
     .optional()
     .describe('JSON file of OpenID providers through which people log in'),
+  UPSTREAMS_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'YAML or JSON file of other MCP servers: those reached through Gatehouse, and those whose proxies ask for a verdict',
+    ),
+
+  PII_RECOGNIZERS_FILE: z
+    .string()
+    .optional()
+    .describe('JSON file of services that find further personal data, such as names in running text'),
 
   MCP_SESSION_IDLE_SECONDS: integer(10, 86_400)
     .default(1_800)
@@ -225,6 +263,11 @@ export type Environment = z.output<typeof environmentSchema>;
 
 function isHostWithPort(text: string): boolean {
   return /^[^/@?#\s]+:\d{1,5}$/.test(text) && URL.canParse(`https://${text}`);
+}
+
+/** Schemes that browsers act on themselves are no app's, and would make the redirection the attack. */
+function isAppScheme(text: string): boolean {
+  return /^[a-z][a-z0-9+-]{1,40}$/.test(text) && !BROWSER_SCHEMES.has(text);
 }
 
 function isHttpUrl(text: string): boolean {

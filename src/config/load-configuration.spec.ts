@@ -61,6 +61,7 @@ describe('loadConfiguration', () => {
   it.each([
     ['a half-configured TLS', { TLS_CERT_FILE: 'c' }, /TLS_KEY_FILE/],
     ['a migration login without a server', { DATABASE_MIGRATION_URL: 'postgres://x' }, /DATABASE_URL/],
+    ['a scheme that browsers act on', { NATIVE_APP_SCHEMES: 'cursor,javascript' }, /NATIVE_APP_SCHEMES/],
     ['a public URL with a query', { PUBLIC_URL: 'https://x.example/?a=1' }, /PUBLIC_URL/],
     ['a public URL with credentials', { PUBLIC_URL: 'https://u:p@x.example' }, /PUBLIC_URL/],
   ])('refuses %s', (_what, environment, expected) => {

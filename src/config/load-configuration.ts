@@ -6,6 +6,11 @@ import { Configuration } from './configuration.js';
 import { environmentSchema, type Environment } from './environment.schema.js';
 import { readFederation, type Federation } from './federation/read-federation.js';
 import { publicUrlOf } from './public-url.js';
+import { readList, readListWithLines, type DocumentReader, type FileList } from './read-list.js';
+import type { RemoteRecognizerConfiguration } from './recognizers/remote-recognizer.js';
+import { remoteRecognizersSchema } from './recognizers/remote-recognizers.schema.js';
+import type { UpstreamConfiguration } from './upstreams/upstreams.js';
+import { upstreamsSchema } from './upstreams/upstreams.schema.js';
 import { StartRefusal } from '../common/start-refusal.js';
 
 /** Long enough for a lost answer and a retry; most of what NATIVE_REFRESH_RETRY gives away. */
@@ -19,12 +24,28 @@ export class ConfigurationError extends StartRefusal {
 }
 
 /**
+ * As `loadConfiguration`, and reads UPSTREAMS_FILE as YAML, whose parser is loaded only where the variable is set.
+ *
+ * @throws ConfigurationError naming every variable that is wrong and what is allowed.
+ */
+export async function readConfiguration(
+  source: NodeJS.ProcessEnv = { ...readDotEnv(), ...process.env },
+): Promise<Configuration> {
+  const { UPSTREAMS_FILE: file = '' } = source;
+  if (file === '') return loadConfiguration(source);
+  const { readDocument } = await import('../common/documents/read-document.js');
+  return loadConfiguration(source, readDocument);
+}
+
+/**
  * Reads the process environment, and below it the `.env` file of the working directory.
  *
+ * @param readDocument of UPSTREAMS_FILE; without it the file has to be JSON.
  * @throws ConfigurationError naming every variable that is wrong and what is allowed.
  */
 export function loadConfiguration(
   source: NodeJS.ProcessEnv = { ...readDotEnv(), ...process.env },
+  readDocument?: DocumentReader,
 ): Configuration {
   const result = environmentSchema.safeParse(withoutEmpty(source));
   if (!result.success) {
@@ -33,12 +54,32 @@ export function loadConfiguration(
     );
   }
   const federation = readFederation(result.data, issuerOf(result.data), source);
-  const mistakes = [...checkPairs(result.data), ...checkProduction(result.data), ...federation.mistakes];
+  const upstreams = readUpstreams(result.data, source, readDocument);
+  const recognizers = readRecognizers(result.data, source);
+  const mistakes = [
+    ...checkPairs(result.data),
+    ...checkProduction(result.data),
+    ...federation.mistakes,
+    ...upstreams.mistakes,
+    ...recognizers.mistakes,
+  ];
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
-  return deepFreeze(toConfiguration(result.data, federation));
+  return deepFreeze(toConfiguration(result.data, federation, upstreams.data, recognizers.data));
 }
 
-function readDotEnv(): NodeJS.ProcessEnv {
+function readUpstreams(
+  { UPSTREAMS_FILE: file }: Environment,
+  source: NodeJS.ProcessEnv,
+  readDocument: DocumentReader | undefined,
+): FileList<UpstreamConfiguration> {
+  const schema = upstreamsSchema(source);
+  return readDocument === undefined
+    ? readList('UPSTREAMS_FILE', file, schema)
+    : readListWithLines('UPSTREAMS_FILE', file, schema, readDocument);
+}
+
+/** What the `.env` file of the working directory says, if there is one. */
+export function readDotEnv(): NodeJS.ProcessEnv {
   return existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
 }
 
@@ -63,7 +104,20 @@ function issuerOf(environment: Environment): string {
   return environment.PUBLIC_URL ?? publicUrlOf(environment);
 }
 
-function toConfiguration(environment: Environment, federation: Federation): Configuration {
+function readRecognizers(
+  environment: Environment,
+  source: NodeJS.ProcessEnv,
+): FileList<RemoteRecognizerConfiguration> {
+  const schema = remoteRecognizersSchema(source, lowerCase(environment.FETCH_ALLOWED_HOSTS));
+  return readList('PII_RECOGNIZERS_FILE', environment.PII_RECOGNIZERS_FILE, schema);
+}
+
+function toConfiguration(
+  environment: Environment,
+  federation: Federation,
+  upstreams: readonly UpstreamConfiguration[],
+  remoteRecognizers: readonly RemoteRecognizerConfiguration[],
+): Configuration {
   const publicUrl = publicUrlOf(environment);
   const tls =
     environment.TLS_CERT_FILE !== undefined && environment.TLS_KEY_FILE !== undefined
@@ -109,6 +163,11 @@ function toConfiguration(environment: Environment, federation: Federation): Conf
       algorithm: environment.ENCRYPTION_ALGORITHM,
       fernetKeys: environment.FERNET_KEYS ?? [],
     },
+    tenantId: environment.TENANT_ID,
+    policies: {
+      file: environment.PII_POLICY_FILE === undefined ? undefined : resolve(environment.PII_POLICY_FILE),
+      selfTestSeconds: environment.PII_SELF_TEST_SECONDS,
+    },
     limits: {
       bodyBytes: environment.BODY_LIMIT_BYTES,
       jsonDepth: environment.JSON_MAX_DEPTH,
@@ -131,6 +190,9 @@ function toConfiguration(environment: Environment, federation: Federation): Conf
       perMinute: environment.REGISTRATIONS_PER_MINUTE,
       maximumClients: environment.REGISTRATION_MAX_CLIENTS,
       idleDays: environment.REGISTRATION_IDLE_DAYS,
+      appSchemes: environment.NATIVE_APP_SCHEMES.filter((scheme) => scheme !== 'none').map(
+        (scheme) => `${scheme}:`,
+      ),
     },
     metadataDocuments: {
       isEnabled: environment.METADATA_DOCUMENTS,
@@ -139,6 +201,8 @@ function toConfiguration(environment: Environment, federation: Federation): Conf
     fetch: { allowedHosts: lowerCase(environment.FETCH_ALLOWED_HOSTS) },
     externalIssuers: federation.externalIssuers,
     identityProviders: federation.identityProviders,
+    upstreams,
+    remoteRecognizers,
     audit: {
       logDir: resolve(environment.LOG_DIR),
       maxFileBytes: environment.AUDIT_FILE_MAX_BYTES,

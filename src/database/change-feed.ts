@@ -13,6 +13,8 @@ export const CHANGE_TOPICS = [
   'lockouts',
   'revocations',
   'users',
+  'upstreams',
+  'upstream-grants',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];
 

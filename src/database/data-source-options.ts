@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import type { DatabaseConfiguration } from '../config/index.js';
 import { connectionOptions, type DatabaseAddress } from './connection-options.js';
@@ -15,6 +16,7 @@ export function dataSourceOptions(
   );
   return {
     type: 'postgres',
+    driver: pg,
     ...(connectionString === undefined
       ? { host, port, username: user, database }
       : { url: connectionString }),

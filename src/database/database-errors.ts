@@ -1,5 +1,5 @@
 /** Classes of PostgreSQL error codes that mean "not now" rather than "wrong": Appendix A of its manual. */
-const UNAVAILABLE_CLASSES = new Set(['08', '53', '57', '58']);
+const UNAVAILABLE_CLASSES = new Set(['08', '40', '53', '57', '58']);
 const SOCKET_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -8,6 +8,7 @@ import { DatabaseConnections } from './database-connections.js';
 import { DatabaseReadiness } from './database-readiness.js';
 import { DatabaseServer, type EmbeddedMode } from './database-server.js';
 import { Migrator } from './migrator.js';
+import { Statements } from './statements.js';
 import { Transactions } from './transactions.js';
 
 /** What talks to the database. A module of its own, so that it is shut down before the embedded database is. */
@@ -27,8 +28,8 @@ import { Transactions } from './transactions.js';
       },
     }),
   ],
-  providers: [Transactions, DatabaseConnections, ChangeFeed, DatabaseReadiness],
-  exports: [Transactions, DatabaseConnections, ChangeFeed],
+  providers: [Transactions, Statements, DatabaseConnections, ChangeFeed, DatabaseReadiness],
+  exports: [Transactions, Statements, DatabaseConnections, ChangeFeed],
 })
 class DatabaseClientsModule {}
 

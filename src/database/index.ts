@@ -6,4 +6,5 @@ export { DatabaseModule } from './database.module.js';
 export { DatabaseServer, type EmbeddedMode } from './database-server.js';
 export { isDatabaseUnavailable } from './database-errors.js';
 export { DataFolderInUseError } from './embedded/data-folder-lock.js';
+export { Statements, type Statement } from './statements.js';
 export { Transactions, type Transaction } from './transactions.js';

@@ -20,11 +20,18 @@ export class HealthController {
   @Header('Cache-Control', 'no-store')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const checks = await this.readiness.check();
-    const failing = [...checks.values()].some((reason) => reason !== undefined);
-    reply.status(failing ? 503 : 200);
+    const degradations = await this.readiness.checkDegradations();
+    const isFailing = holdsReason(checks);
+    reply.status(isFailing ? 503 : 200);
     return {
-      status: failing ? 'unavailable' : 'ok',
-      checks: Object.fromEntries([...checks].map(([name, reason]) => [name, reason ?? 'ok'])),
+      status: isFailing ? 'unavailable' : holdsReason(degradations) ? 'degraded' : 'ok',
+      checks: Object.fromEntries(
+        [...checks, ...degradations].map(([name, reason]) => [name, reason ?? 'ok']),
+      ),
     };
   }
+}
+
+function holdsReason(checks: ReadonlyMap<string, string | undefined>): boolean {
+  return [...checks.values()].some((reason) => reason !== undefined);
 }

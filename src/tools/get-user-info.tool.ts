@@ -44,6 +44,8 @@ const output = z.object({
 @PiiPolicy({
   in: 'keep',
   out: 'mask',
+  // What these tools gave out encrypted is as good a question as the value itself.
+  reveals: ['tool:store_sensitive_data', 'tool:create_ticket'],
   fields: {
     '/users/*/name': 'mask',
     '/users/*/email': 'mask',

@@ -5,7 +5,7 @@ import { McpRegistry, McpResource, type McpContext, type ResourceVariables } fro
 import { PII_POLICY_METADATA, PiiPolicy, type ResolvedPiiPolicy } from '../security/index.js';
 import { serverGuide, type GuideTool } from './server-guide.js';
 
-type DeclaredTool = McpRegistry['tools'][number];
+type DeclaredTool = McpRegistry['declaredTools'][number];
 
 @McpResource({
   uri: 'gatehouse://guide',
@@ -26,7 +26,7 @@ export class ServerGuideResource {
   ) {}
 
   read(_variables: ResourceVariables, { principal }: McpContext): string {
-    const permitted = this.registry.tools.filter(({ requirement }) =>
+    const permitted = this.registry.declaredTools.filter(({ requirement }) =>
       this.scopeAuthority.permits(principal, requirement),
     );
     return serverGuide(this.configuration.server.publicUrl, permitted.map(toGuideTool));

@@ -18,7 +18,7 @@ const input = z.object({
       'must be a telephone number: digits, blanks, dots, hyphens, brackets, a leading plus',
     )
     .refine((phone) => phone.replace(/\D/g, '').length >= 7, 'must have at least 7 digits')
-    .describe('Telephone number with area code, for example 010-1234-5678 or +82 10-1234-5678'),
+    .describe('Telephone number with its area code, or with a plus and its country code'),
   notes: boundedText(10_000).optional().describe('Anything else worth keeping about the customer'),
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Scopes } from '../common/scopes.decorator.js';
-import { McpTool } from '../mcp/index.js';
-import { PiiAnalyzer, PiiPolicy } from '../security/index.js';
+import { McpTool, type McpContext } from '../mcp/index.js';
+import { Anonymizer, PiiDetection, PiiPolicy } from '../security/index.js';
 import { boundedText } from './text-schema.js';
 
 const input = z.object({ test_text: boundedText(100_000).describe('Text to scan, in any language') });
@@ -12,7 +12,7 @@ const output = z.object({
   counts_by_type: z.record(z.string(), z.number().int()),
   findings: z.array(
     z.object({
-      type: z.string().describe('Entity type, for example EMAIL_ADDRESS'),
+      type: z.string().describe('Entity type, for example EMAIL'),
       start: z.number().int().describe('First UTF-16 unit of the value in the text'),
       end: z.number().int().describe('UTF-16 unit after the last'),
       score: z.number().describe('Confidence between 0 and 1'),
@@ -34,18 +34,28 @@ const output = z.object({
 @Scopes('mcp.access')
 @PiiPolicy({ in: 'keep', out: 'mask' })
 export class TestPiiDetectionTool {
-  constructor(private readonly analyzer: PiiAnalyzer) {}
+  constructor(
+    private readonly detection: PiiDetection,
+    private readonly anonymizer: Anonymizer,
+  ) {}
 
-  execute({ test_text: text }: z.output<typeof input>): z.output<typeof output> {
-    const findings = this.analyzer
-      .scan(text)
-      .map(({ entityType, start, end, score }) => ({ type: entityType, start, end, score }));
+  async execute(
+    { test_text: text }: z.output<typeof input>,
+    { signal }: McpContext,
+  ): Promise<z.output<typeof output>> {
+    const found = await this.detection.analyze(text, { signal });
+    const findings = found.map(({ entityType, start, end, score }) => ({
+      type: entityType,
+      start,
+      end,
+      score,
+    }));
     return {
       contains_pii: findings.length > 0,
       finding_count: findings.length,
       counts_by_type: countByType(findings),
       findings,
-      masked_text: this.analyzer.mask(text),
+      masked_text: this.anonymizer.anonymize(text, found, 'mask', 'tool:test_pii_detection'),
     };
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
 import { AuthModule } from '../auth/index.js';
+import { DoctorModule } from '../doctor/index.js';
 import { McpModule } from '../mcp/index.js';
 import { SecurityModule } from '../security/index.js';
 import { CreateOauth2TestTokenTool } from './create-oauth2-test-token.tool.js';
@@ -24,7 +25,11 @@ import { ProductEntity } from './products/product.entity.js';
 import { Products } from './products/products.repository.js';
 import { SecurityReviewPrompt } from './security-review.prompt.js';
 import { ServerGuideResource } from './server-guide.resource.js';
+import { RevealController } from './reveal/reveal.controller.js';
+import { Reveals } from './reveal/reveals.js';
+import { RevealPiiTool } from './reveal-pii.tool.js';
 import { MetadataChecks } from './setup-checks/metadata-checks.js';
+import { OtherServers } from './setup-checks/other-servers.js';
 import { OwnServer } from './setup-checks/own-server.js';
 import { TokenChecks } from './setup-checks/token-checks.js';
 import { SimulateDataBreachDetectionTool } from './simulate-data-breach-detection.tool.js';
@@ -47,6 +52,7 @@ const TOOLS = [
   GetUserInfoTool,
   HighSecurityOperationTool,
   LookupInventoryTool,
+  RevealPiiTool,
   SimulateDataBreachDetectionTool,
   StoreSensitiveDataTool,
   TestEncryptionTool,
@@ -59,8 +65,10 @@ const WHAT_TOOLS_WORK_ON = [
   DatabaseProbe,
   Inventory,
   MetadataChecks,
+  OtherServers,
   OwnServer,
   Products,
+  Reveals,
   Tickets,
   TokenChecks,
 ];
@@ -70,10 +78,12 @@ const WHAT_TOOLS_WORK_ON = [
   imports: [
     AuditModule,
     AuthModule,
+    DoctorModule,
     McpModule,
     SecurityModule,
     TypeOrmModule.forFeature([CustomerEntity, InventoryItemEntity, ProductEntity, TicketEntity]),
   ],
+  controllers: [RevealController],
   providers: [...TOOLS, ...WHAT_TOOLS_WORK_ON, ServerGuideResource, SecurityReviewPrompt],
 })
 export class ToolsModule {}

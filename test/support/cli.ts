@@ -14,8 +14,12 @@ export interface CliResult {
 }
 
 /** Runs the built command line against a database; resolves whatever its exit code is. */
-export async function runCli(database: TestDatabase, args: readonly string[]): Promise<CliResult> {
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...database.environment };
+export async function runCli(
+  database: Pick<TestDatabase, 'environment'>,
+  args: readonly string[],
+  further: Readonly<Record<string, string>> = {},
+): Promise<CliResult> {
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...database.environment, ...further };
   try {
     const { stdout, stderr } = await run(
       process.execPath,
@@ -32,8 +36,12 @@ export async function runCli(database: TestDatabase, args: readonly string[]): P
 }
 
 /** The JSON answer of a command that is expected to succeed; pass `--json`. */
-export async function cli(database: TestDatabase, args: readonly string[]): Promise<unknown> {
-  const { code, stdout, stderr } = await runCli(database, args);
+export async function cli(
+  database: TestDatabase,
+  args: readonly string[],
+  env?: Readonly<Record<string, string>>,
+): Promise<unknown> {
+  const { code, stdout, stderr } = await runCli(database, args, env);
   if (code !== 0) throw new Error(`${args.join(' ')}: exit code ${code}\n${stderr}`);
   return JSON.parse(stdout);
 }

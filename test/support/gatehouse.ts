@@ -4,6 +4,7 @@ import { get as getHttp } from 'node:http';
 import { get as getHttps } from 'node:https';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { keepLog } from './kept-logs.js';
 import { freePort } from './free-port.js';
 import { NODE_FLAGS } from './node-flags.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -106,7 +107,9 @@ function collect(child: ChildProcess): () => string {
   const chunks: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
-  return () => Buffer.concat(chunks).toString('utf8');
+  const text = () => Buffer.concat(chunks).toString('utf8');
+  child.once('exit', () => keepLog(`${child.pid}-output`, text()));
+  return text;
 }
 
 async function untilReady(child: ChildProcess, url: string, text: () => string): Promise<void> {

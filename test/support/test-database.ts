@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
+import { keepLogsOf } from './kept-logs.js';
 import { loadConfiguration, type Configuration } from '../../src/config/index.js';
 
 export type DatabaseKind = 'embedded' | 'server';
@@ -56,6 +57,7 @@ export async function createTestDatabase(
     folder,
     async drop() {
       if (server !== undefined) await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      keepLogsOf(environment.LOG_DIR);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -12,6 +12,10 @@ import { Transactions } from '../../src/database/index.js';
 import type { TestUser } from './people.js';
 import type { TestDatabase } from './test-database.js';
 
+/** As the redemption of a code leaves it. */
+const INSERT_FIRST = `
+  INSERT INTO refresh_tokens (digest, family_id, generation, expires_at)
+  SELECT $1, id, 1, expires_at FROM token_families WHERE id = $2`;
 const DAY_MS = 86_400_000;
 
 export interface SeededClient {
@@ -118,7 +122,8 @@ export function tokenSeedOf(services: Services, close = () => Promise.resolve())
           authenticatedAt: new Date(),
           expiresAt: expiresAt ?? new Date(Date.now() + DAY_MS),
         });
-        const { token } = await services.get(RefreshTokens).issueFirst(transaction, { id });
+        const { token, digest } = services.get(RefreshTokens).first();
+        await transaction.query(INSERT_FIRST, [digest, id]);
         return { id, userId, refreshToken: token };
       });
     },

@@ -18,12 +18,21 @@ export function toRecordView(record: AuditRecord): object {
     reason: record.reason,
     action_taken: actionTaken(record),
     contains_pii: record.containsPii,
-    pii_decisions: record.piiDecisions.map(({ direction, action, policyVersion, findings }) => ({
-      direction,
-      action,
-      policy_version: policyVersion,
-      findings: findings.map(({ path, entityType, score }) => ({ path, entity_type: entityType, score })),
-    })),
+    pii_decisions: record.piiDecisions.map(
+      ({ direction, action, policyVersion, findings, purposes, scopes }) => ({
+        direction,
+        action,
+        policy_version: policyVersion,
+        findings: findings.map((finding) => ({
+          path: finding.path,
+          entity_type: finding.entityType,
+          score: finding.score,
+          action: finding.action,
+        })),
+        purposes,
+        scopes,
+      }),
+    ),
     trace_id: record.traceId,
     correlation_id: record.correlationId,
     details: record.details,

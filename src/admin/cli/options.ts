@@ -25,6 +25,14 @@ export function expiry(value: string, now = new Date()): Date {
   return date;
 }
 
+/** @throws CommandError when the value is no ISO 8601 date or instant. */
+export function instant(value: string, name: string): Date {
+  const date = new Date(value);
+  if (!/^\d{4}-\d{2}-\d{2}/.test(value) || Number.isNaN(date.getTime()))
+    throw new CommandError(`${name} must be a date or an instant like 2027-01-31T09:00:00Z.`);
+  return date;
+}
+
 function fromDuration(value: string, now: Date): Date | undefined {
   const [, amount, unit = ''] = /^(\d{1,6})([mhd])$/.exec(value) ?? [];
   const seconds = UNITS[unit];

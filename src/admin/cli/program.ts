@@ -2,12 +2,15 @@ import { Command } from 'commander';
 import { VERSION } from '../../config/index.js';
 import { apiKeyCommand } from './commands/api-key.command.js';
 import { clientCommand } from './commands/client.command.js';
+import { doctorCommand } from './commands/doctor.command.js';
 import { grantCommand } from './commands/grant.command.js';
 import { identityCommand } from './commands/identity.command.js';
 import { keyCommand } from './commands/key.command.js';
+import { policyCommand } from './commands/policy.command.js';
 import { registrationTokenCommand } from './commands/registration-token.command.js';
 import { roleCommand } from './commands/role.command.js';
 import { tokenCommand } from './commands/token.command.js';
+import { upstreamCommand } from './commands/upstream.command.js';
 import { userCommand } from './commands/user.command.js';
 
 const EXAMPLES = `
@@ -21,6 +24,11 @@ Examples:
   npm run cli -- api-key create --client reporter --scope mcp.access --expires 90d
   npm run cli -- key rotate
   npm run cli -- token create mcp-client --scope mcp.access,read
+  npm run cli -- policy check policies.yaml
+  npm run cli -- upstream diff files
+  npm run cli -- upstream approve files read_file
+  npm run cli -- doctor https://mcp.example.com/mcp
+  npm run cli -- policy replay --policy policies.yaml --from 2027-01-01
 
 Beside a running server with the embedded database, commands use that server's database;
 with DATABASE_URL they use that one. Running servers see every change within a second.`;
@@ -40,6 +48,9 @@ export function program(): Command {
     .addCommand(grantCommand())
     .addCommand(keyCommand())
     .addCommand(tokenCommand())
+    .addCommand(policyCommand())
+    .addCommand(upstreamCommand())
+    .addCommand(doctorCommand())
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('(--help lists what there is)');
 }

@@ -20,6 +20,19 @@ export async function readPassword(input: NodeJS.ReadStream = process.stdin): Pr
   return password;
 }
 
+/**
+ * Another's secret, which is known already: typed once without echo, else the first line of standard input.
+ *
+ * @throws CommandError when there is none.
+ */
+export async function readSecret(input: NodeJS.ReadStream = process.stdin): Promise<string> {
+  const secret = input.isTTY
+    ? await ask(input, 'Client secret: ')
+    : (await readPiped(input)).split(/\r?\n/)[0];
+  if (secret === undefined || secret === '') throw new CommandError('There is no secret on standard input.');
+  return secret;
+}
+
 async function readPiped(input: NodeJS.ReadStream): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;

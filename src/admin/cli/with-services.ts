@@ -9,8 +9,11 @@ import { CliModule } from './cli.module.js';
 const CLIENT_ID = 'gatehouse-cli';
 
 /** Starts the services a command needs, runs it as the operator at this machine, and closes them again. */
-export async function withServices<T>(work: (services: INestApplicationContext) => Promise<T>): Promise<T> {
-  const services = await NestFactory.createApplicationContext(CliModule, {
+export async function withServices<T>(
+  work: (services: INestApplicationContext) => Promise<T>,
+  module: object = CliModule,
+): Promise<T> {
+  const services = await NestFactory.createApplicationContext(module, {
     abortOnError: false,
     logger: new JsonLogger('silent'),
   });

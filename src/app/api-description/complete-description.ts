@@ -63,7 +63,7 @@ function complete(
   return {
     ...operation,
     ...text,
-    parameters: [...missingPathParameters(path, operation), ...(operation.parameters ?? []), ...parameters],
+    parameters: [...parametersOf(path, operation), ...parameters],
     responses: { ...answered, ...refused, ...responses },
     security: securityOf(declaration),
   };
@@ -87,11 +87,12 @@ function securityOf(declaration: AccessDeclaration | undefined): object[] {
   return [...alternatives.map((scopes) => ({ oauth2: [...scopes] })), { 'api-key': [] }];
 }
 
-/** The framework names those that a handler takes; one that reads the URL itself names none. */
-function missingPathParameters(path: string, { parameters = [] }: Operation): object[] {
-  const known = new Set(parameters.map((parameter) => ('name' in parameter ? parameter.name : '')));
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-  return names
-    .filter((name) => !known.has(name))
-    .map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+/** The framework names those that a handler takes; one that reads the URL itself names none. In the path's order. */
+function parametersOf(path: string, { parameters = [] }: Operation): object[] {
+  const named = (name: string) =>
+    parameters.find((each) => 'name' in each && each.name === name && each.in === 'path');
+  const ofPath = [...path.matchAll(/\{(\w+)\}/g)].map(
+    ([, name = '']) => named(name) ?? { name, in: 'path', required: true, schema: { type: 'string' } },
+  );
+  return [...ofPath, ...parameters.filter((each) => !('name' in each && each.in === 'path'))];
 }

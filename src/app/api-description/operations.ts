@@ -1,6 +1,8 @@
 import { AUTHORIZATION_OPERATIONS } from './authorization-operations.js';
+import { GATEWAY_OPERATIONS } from './gateway-operations.js';
 import type { OperationText, ParameterObject } from './operation-text.js';
 import { PAGE_OPERATIONS } from './page-operations.js';
+import { PRESIDIO_OPERATIONS } from './presidio-operations.js';
 
 const TEXT = { type: 'string' };
 const STRINGS = { type: 'array', items: TEXT };
@@ -114,6 +116,22 @@ const RECORDS_PAGE = {
   },
 };
 
+const REVEALED = {
+  type: 'object',
+  required: ['revealed', 'unknown'],
+  properties: {
+    revealed: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['index', 'type', 'origin', 'value'],
+        properties: { index: { type: 'integer' }, type: TEXT, origin: TEXT, value: TEXT },
+      },
+    },
+    unknown: { type: 'array', items: { type: 'integer' }, description: 'Places in the request' },
+  },
+};
+
 const HEALTH = {
   type: 'object',
   required: ['status'],
@@ -122,7 +140,9 @@ const HEALTH = {
 
 export const OPERATIONS: Readonly<Record<string, OperationText>> = {
   ...AUTHORIZATION_OPERATIONS,
+  ...GATEWAY_OPERATIONS,
   ...PAGE_OPERATIONS,
+  ...PRESIDIO_OPERATIONS,
   ServerInformationController_information: {
     summary: 'What this server is and where its doors are',
     answers: { 'application/json': { schema: SERVER_INFORMATION } },
@@ -191,6 +211,12 @@ export const OPERATIONS: Readonly<Record<string, OperationText>> = {
     description: 'POST takes JSON-RPC messages; GET and DELETE belong to the sessions of the 2025 revisions.',
     answers: { ...JSON_OBJECT, 'text/event-stream': { schema: TEXT } },
     methods: ['get', 'post', 'delete'],
+  },
+  RevealController_reveal: {
+    summary: 'Encrypted values in clear, with a reason that is recorded',
+    description:
+      'At most 100 tokens. Those that are none of this deployment are listed as unknown; when all are, the answer is 422.',
+    answers: { 'application/json': { schema: REVEALED } },
   },
   AuditRecordsController_list: {
     summary: 'Audit records, newest first',

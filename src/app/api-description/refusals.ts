@@ -1,5 +1,6 @@
 const OAUTH_PATH = /^\/(oauth2\/|token$|register(\/|$))/;
-const MCP_PATH = '/mcp';
+const MCP_PATH = /^\/mcp(\/|$)/;
+const PRESIDIO_PATH = /^\/pii\/(analyze|supportedentities|recognizers|(de)?anonymize(rs)?|health)$/;
 
 const TEXT = { type: 'string' };
 
@@ -38,7 +39,15 @@ const JSON_RPC_ERROR = {
   },
 };
 
-export const ERROR_SCHEMAS = { Problem: PROBLEM, OAuthError: OAUTH_ERROR, JsonRpcError: JSON_RPC_ERROR };
+/** Presidio's. */
+const PRESIDIO_ERROR = { type: 'object', required: ['error'], properties: { error: TEXT } };
+
+export const ERROR_SCHEMAS = {
+  Problem: PROBLEM,
+  OAuthError: OAUTH_ERROR,
+  JsonRpcError: JSON_RPC_ERROR,
+  PresidioError: PRESIDIO_ERROR,
+};
 
 const MEANINGS: Readonly<Record<number, string>> = {
   400: 'The request is malformed; the body says what is wrong.',
@@ -46,6 +55,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
   403: 'The credential is good and its scopes are not enough; WWW-Authenticate names those needed.',
   413: 'The body is larger than this server accepts.',
   415: 'The body is not of the content type documented.',
+  422: 'The body has the right shape and says something impossible.',
   429: 'Too many requests; Retry-After says when to come back.',
   503: 'Something this depends on does not answer; Retry-After says when to come back.',
 };
@@ -63,6 +73,7 @@ export function refusalsOf(
     ...OF_EVERY_ROUTE,
     ...(route.isPublic ? [] : OF_PROTECTED_ROUTES),
     ...(route.method === 'post' ? OF_BODIES : []),
+    ...(route.method === 'post' && PRESIDIO_PATH.test(path) ? [422] : []),
     // Clients authenticate at the token endpoint itself; a wrong content type is 400 there (RFC 6749 §5.2).
     ...(OAUTH_PATH.test(path) ? [401] : []),
   ].filter((status) => !(status === 415 && OAUTH_PATH.test(path)));
@@ -73,7 +84,8 @@ export function refusalsOf(
 }
 
 function contentAt(path: string): Record<string, object> {
-  if (path === MCP_PATH) return content('application/json', 'JsonRpcError');
+  if (MCP_PATH.test(path)) return content('application/json', 'JsonRpcError');
+  if (PRESIDIO_PATH.test(path)) return content('application/json', 'PresidioError');
   return OAUTH_PATH.test(path)
     ? content('application/json', 'OAuthError')
     : content('application/problem+json', 'Problem');

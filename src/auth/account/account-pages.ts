@@ -9,6 +9,7 @@ import { Consents } from '../consents/consents.js';
 import { Forms } from '../forms/forms.js';
 import type { Login } from '../interaction/current-login.js';
 import { statusOfPasswordProblem } from '../interaction/interaction-pages.js';
+import { UPSTREAM_GRANTS_PATH } from '../oauth-endpoints.js';
 import { sendPage } from '../pages/page.js';
 import { PagePaths } from '../pages/page-paths.js';
 import { requestLanguage } from '../pages/request-language.js';
@@ -74,6 +75,7 @@ export class AccountPages {
       language,
       path: this.paths.account,
       logoutPath: this.paths.logout,
+      upstreamsPath: this.hasPersonalUpstreams ? this.paths.below(UPSTREAM_GRANTS_PATH) : undefined,
       csrf: this.forms.token(secret, accountPurpose(login)),
       now: this.clock.now(),
       user,
@@ -83,6 +85,12 @@ export class AccountPages {
       done: said.done,
     });
     sendPage(reply, statusOfPasswordProblem(said.problem), page);
+  }
+
+  private get hasPersonalUpstreams(): boolean {
+    return this.configuration.upstreams.some(
+      ({ relay }) => relay?.transport.kind === 'http' && relay.transport.identity.kind === 'per_person',
+    );
   }
 
   private passwordOf({ user }: Login, problem: PasswordProblem | undefined) {

@@ -12,10 +12,11 @@ import { rememberLanguage, requestLanguage } from '../pages/request-language.js'
 import { seeOther } from '../pages/see-other.js';
 import { loginPage, type LoginProblem } from '../pages/views/login-page.js';
 import { SessionCookie } from '../sessions/session-cookie.js';
+import { LoginContinuation } from './login-continuation.js';
 
 const PURPOSE = 'login';
 
-/** Logs in people who come by themselves; they go on to their account and nowhere else (RFC 9700 §4.11). */
+/** Logs in people who come by themselves; they go on to a page of ours and nowhere else (RFC 9700 §4.11). */
 @Controller(LOGIN_PATH)
 @Public()
 export class LoginController {
@@ -26,6 +27,7 @@ export class LoginController {
     private readonly providers: IdentityProviders,
     private readonly paths: PagePaths,
     private readonly cookie: SessionCookie,
+    private readonly continuation: LoginContinuation,
   ) {}
 
   @Get()
@@ -38,7 +40,7 @@ export class LoginController {
   async login(@Res() reply: FastifyReply): Promise<void> {
     const form = await this.forms.read(reply.request, this.browser.read(reply.request), PURPOSE);
     const problem = await this.browserLogin.logIn(form, reply);
-    if (problem === undefined) return seeOther(reply, this.paths.account);
+    if (problem === undefined) return seeOther(reply, this.continuation.take(reply.request, reply));
     this.send(reply, problem, form.get('username') ?? '');
   }
 

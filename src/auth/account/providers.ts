@@ -9,6 +9,7 @@ import { PagePaths } from '../pages/page-paths.js';
 import { ScopeWords } from '../pages/scope-words.js';
 import { AccountPages } from './account-pages.js';
 import { AccountController } from './account.controller.js';
+import { LoginContinuation } from './login-continuation.js';
 import { LoginController } from './login.controller.js';
 
 /** Where people log in, decide, and look after their account. */
@@ -21,6 +22,7 @@ export const PEOPLE_PROVIDERS = [
   CurrentLogin,
   Forms,
   InteractionPages,
+  LoginContinuation,
   Interactions,
   OwnPassword,
   PagePaths,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../database/index.js';
+import { insertRecordFrom, type RecordValue } from '../../audit/index.js';
+import { Statements, type Transaction } from '../../database/index.js';
 import type { UserStatus } from '../users/user.js';
 
 export interface NewCodeRow {
@@ -13,8 +14,10 @@ export interface NewCodeRow {
   readonly lifeSeconds: number;
 }
 
-/** A code at the moment it was used, with what it stands for. */
-export interface CodeUse {
+/** A code as it is at this moment, with what it stands for. */
+export interface AuthorizationCode {
+  readonly digest: string;
+  readonly state: 'current' | 'used' | 'expired';
   readonly redirectUri: string;
   readonly redirectUriSent: boolean;
   readonly codeChallenge: string;
@@ -31,35 +34,72 @@ export interface CodeUse {
   readonly userRoles: readonly string[];
 }
 
+/** The first refresh token of the family; of null where the client gets none. */
+export interface FirstRefreshTokenRow {
+  readonly digest: string | null;
+  /** How long it lives unused. */
+  readonly idleSeconds: number;
+}
+
 const INSERT = `
   INSERT INTO authorization_codes
     (digest, family_id, redirect_uri, redirect_uri_sent, code_challenge, nonce, authentication_methods, expires_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))`;
-/** Uses at the same time wait for each other's row lock; the later ones then see `used_at` and find nothing. */
-const USE = `
-  UPDATE authorization_codes AS code SET used_at = now()
-  FROM token_families AS family JOIN users AS person ON person.id = family.user_id
-  WHERE code.digest = $1 AND family.id = code.family_id AND family.client_id = $2
-    AND code.used_at IS NULL AND code.expires_at > now()
-  RETURNING code.redirect_uri AS "redirectUri", code.redirect_uri_sent AS "redirectUriSent",
-    code.code_challenge AS "codeChallenge", code.nonce,
-    code.authentication_methods AS "authenticationMethods", family.id AS "familyId",
-    family.user_id AS "userId", family.session_id AS "sessionId", family.scopes, family.audience,
-    family.authenticated_at AS "authenticatedAt", family.revoked_at IS NOT NULL AS "isRevoked",
-    person.status AS "userStatus", person.roles AS "userRoles"`;
-const FAMILY_OF_USED = `
-  SELECT family.id FROM authorization_codes AS code JOIN token_families AS family ON family.id = code.family_id
-  WHERE code.digest = $1 AND family.client_id = $2 AND code.used_at IS NOT NULL`;
 
-/** A family whose code nobody redeemed in time has no tokens and never will; the code goes with it. */
-const REAP = `
-  DELETE FROM token_families WHERE id IN (
-    SELECT family_id FROM authorization_codes
-    WHERE used_at IS NULL AND expires_at < now() - interval '1 hour' LIMIT 100 FOR UPDATE SKIP LOCKED)`;
+const FIND = {
+  name: 'find_authorization_code',
+  text: `
+    SELECT code.digest,
+      CASE WHEN code.used_at IS NOT NULL THEN 'used' WHEN code.expires_at > now() THEN 'current'
+           ELSE 'expired' END AS state,
+      code.redirect_uri AS "redirectUri", code.redirect_uri_sent AS "redirectUriSent",
+      code.code_challenge AS "codeChallenge", code.nonce,
+      code.authentication_methods AS "authenticationMethods", family.id AS "familyId",
+      family.user_id AS "userId", family.session_id AS "sessionId", family.scopes, family.audience,
+      family.authenticated_at AS "authenticatedAt", family.revoked_at IS NOT NULL AS "isRevoked",
+      person.status AS "userStatus", person.roles AS "userRoles"
+    FROM authorization_codes code
+    JOIN token_families family ON family.id = code.family_id
+    JOIN users person ON person.id = family.user_id
+    WHERE code.digest = $1 AND family.client_id = $2`,
+};
+
+const USE_UP = {
+  name: 'use_up_authorization_code',
+  text: 'UPDATE authorization_codes SET used_at = now() WHERE digest = $1 AND used_at IS NULL RETURNING digest',
+};
+
+/**
+ * One statement uses the code up, inserts the refresh token and records it, or does nothing. Uses at the same time
+ * wait for each other's row lock; the later ones then see `used_at` and find nothing. The lock on the family makes a
+ * revocation that runs at the same time either wait for this or be seen by it. No token outlives its family.
+ */
+const REDEEM = {
+  name: 'redeem_authorization_code',
+  text: `
+    WITH family AS (
+      SELECT family.id, family.expires_at
+      FROM authorization_codes code JOIN token_families family ON family.id = code.family_id
+      WHERE code.digest = $1 AND family.revoked_at IS NULL
+      FOR SHARE OF family
+    ), used AS (
+      UPDATE authorization_codes code SET used_at = now() FROM family
+      WHERE code.digest = $1 AND code.used_at IS NULL AND code.expires_at > now()
+      RETURNING family.id, family.expires_at
+    ), first AS (
+      INSERT INTO refresh_tokens (digest, family_id, generation, expires_at)
+      SELECT $2, id, 1, least(expires_at, now() + make_interval(secs => $3)) FROM used WHERE $2::text IS NOT NULL
+    ), recorded AS (
+      ${insertRecordFrom('used', 4)}
+    )
+    SELECT id FROM used`,
+};
 
 /** The authorization_codes table. Its times are the database's, so that no clock that jumps back revives a code. */
 @Injectable()
 export class AuthorizationCodeRows {
+  constructor(private readonly statements: Statements) {}
+
   async insert(transaction: Transaction, row: NewCodeRow): Promise<void> {
     await transaction.query(INSERT, [
       row.digest,
@@ -73,22 +113,24 @@ export class AuthorizationCodeRows {
     ]);
   }
 
-  /** A few at a time, whenever a code is issued. */
-  async reap(transaction: Transaction): Promise<void> {
-    await transaction.query(REAP);
+  async find(digest: string, clientId: string): Promise<AuthorizationCode | undefined> {
+    const [row] = await this.statements.run<AuthorizationCode>(FIND, [digest, clientId]);
+    return row;
   }
 
-  async use(transaction: Transaction, digest: string, clientId: string): Promise<CodeUse | undefined> {
-    const [rows] = await transaction.query<[CodeUse[], number]>(USE, [digest, clientId]);
-    return rows[0];
+  /** False when somebody has used it before. */
+  async useUp(digest: string): Promise<boolean> {
+    return (await this.statements.run(USE_UP, [digest])).length === 1;
   }
 
-  async familyOfUsed(
-    transaction: Transaction,
+  /** The family; undefined when the code is used, has expired, or its family ended. */
+  async redeem(
     digest: string,
-    clientId: string,
-  ): Promise<string | undefined> {
-    const [row] = await transaction.query<{ id: string }[]>(FAMILY_OF_USED, [digest, clientId]);
-    return row?.id;
+    first: FirstRefreshTokenRow,
+    record: readonly RecordValue[],
+  ): Promise<{ id: string } | undefined> {
+    const values = [digest, first.digest, first.idleSeconds, ...record];
+    const [family] = await this.statements.run<{ id: string }>(REDEEM, values);
+    return family;
   }
 }

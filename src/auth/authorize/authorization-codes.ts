@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail, type AuditEvent } from '../../audit/index.js';
 import { Clock } from '../../common/clock.js';
 import { Configuration } from '../../config/index.js';
 import type { Transaction } from '../../database/index.js';
 import { digestToken, randomSecret, randomUuid } from '../../security/crypto/index.js';
 import type { LoginSession } from '../sessions/login-session.js';
 import { TokenFamilies } from '../token-families/token-families.repository.js';
-import { AuthorizationCodeRows, type CodeUse } from './authorization-codes.repository.js';
+import {
+  AuthorizationCodeRows,
+  type AuthorizationCode,
+  type FirstRefreshTokenRow,
+} from './authorization-codes.repository.js';
 import type { AuthorizationRequest } from './authorization-request.js';
 
 /** RFC 6749 §4.1.2 recommends ten minutes at most; a browser's redirect takes a second. */
@@ -20,6 +25,7 @@ export class AuthorizationCodes {
   constructor(
     private readonly rows: AuthorizationCodeRows,
     private readonly families: TokenFamilies,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly configuration: Configuration,
   ) {}
@@ -31,7 +37,6 @@ export class AuthorizationCodes {
     session: LoginSession,
     scopes: readonly string[],
   ): Promise<{ code: string; familyId: string }> {
-    await this.rows.reap(transaction);
     const familyId = randomUuid();
     await this.families.insert(transaction, {
       id: familyId,
@@ -57,17 +62,29 @@ export class AuthorizationCodes {
     return { code, familyId };
   }
 
-  /**
-   * Uses the code up, if it is alive and the client's, in one statement: of any number of uses at once, one finds
-   * it. Undefined otherwise.
-   */
-  async use(transaction: Transaction, code: string, clientId: string): Promise<CodeUse | undefined> {
-    return CODE.test(code) ? this.rows.use(transaction, digestToken(code), clientId) : undefined;
+  /** The code as it is at this moment; undefined when it is none of this client's. */
+  async find(code: string, clientId: string): Promise<AuthorizationCode | undefined> {
+    return CODE.test(code) ? this.rows.find(digestToken(code), clientId) : undefined;
   }
 
-  /** The family of a code that this client has used before; undefined when there is none. */
-  async familyOfUsed(transaction: Transaction, code: string, clientId: string): Promise<string | undefined> {
-    return CODE.test(code) ? this.rows.familyOfUsed(transaction, digestToken(code), clientId) : undefined;
+  /** Uses a code up that gives nothing. False when it had been used before. */
+  useUp({ digest }: AuthorizationCode): Promise<boolean> {
+    return this.rows.useUp(digest);
+  }
+
+  /**
+   * Uses the code up, starts the chain of refresh tokens if there is one, and records the event, in one statement: of
+   * any number of uses at once, one succeeds. False for the others, and when code or family ended meanwhile.
+   */
+  async redeem(
+    { digest }: AuthorizationCode,
+    first: FirstRefreshTokenRow,
+    event: AuditEvent,
+  ): Promise<boolean> {
+    const redeemed = await this.audit.recordInStatement(event, (record) =>
+      this.rows.redeem(digest, first, record),
+    );
+    return redeemed !== undefined;
   }
 
   /** What cannot be refreshed is over with its only access token. */

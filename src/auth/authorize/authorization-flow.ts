@@ -100,7 +100,13 @@ export class AuthorizationFlow {
       const error = decision.step === 'refuse' ? decision.error : DENIED;
       return { step: 'finished', response: await this.refuse(request, error, session, take) };
     }
-    return { step: 'finished', response: await this.grant(request, session, decision.scopes, take) };
+    const { scopes } = decision;
+    const response = await this.grant(request, session, scopes, async (transaction) => {
+      await take(transaction);
+      const { clientId } = request.client;
+      await this.consents.hold(transaction, { userId: session.userId, clientId, scopes });
+    });
+    return { step: 'finished', response };
   }
 
   /** Code, family, consent and record stand or fall together. */

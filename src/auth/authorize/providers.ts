@@ -5,6 +5,7 @@ import { EndSessionController } from '../end-session/end-session.controller.js';
 import { EndSessionRequests } from '../end-session/end-session-requests.js';
 import { IdTokenHints } from '../id-tokens/id-token-hints.js';
 import { IdTokens } from '../id-tokens/id-tokens.js';
+import { CodeSelection } from '../token/code-selection.js';
 import { AuthorizationCodeGrant } from '../token/grants/authorization-code.grant.js';
 import { UserInfo } from '../userinfo/userinfo.js';
 import { UserInfoController } from '../userinfo/userinfo.controller.js';
@@ -33,6 +34,7 @@ export const AUTHORIZATION_PROVIDERS = [
   AuthorizationFlow,
   AuthorizationRequests,
   BrowserCookie,
+  CodeSelection,
   ConsentRows,
   Consents,
   EndSession,

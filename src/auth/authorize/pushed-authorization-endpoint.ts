@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Client } from '../clients/client.js';
 import { InvalidRequestError } from '../errors/oauth-errors.js';
+import { isDocumentUrl } from '../metadata-documents/document-url.js';
 import { MetadataDocumentClients } from '../metadata-documents/metadata-document-clients.js';
 import { ClientEndpoint, type EndpointKind } from '../token/client-endpoint.js';
 import type { FormRequest } from '../token/form-request.js';
@@ -53,7 +54,7 @@ export class PushedAuthorizationEndpoint {
   /** The client may be one whose metadata document has to be read before it can prove itself. */
   private async fetchDocument({ form, address }: FormRequest): Promise<void> {
     const clientId = form.get('client_id') ?? undefined;
-    if (clientId === undefined) return;
+    if (clientId === undefined || !isDocumentUrl(clientId)) return;
     try {
       await this.documents.find(clientId);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Configuration } from '../../config/index.js';
+import { Configuration, type UpstreamConfiguration } from '../../config/index.js';
 
 /** A protected resource (RFC 9728 §1.2): its identifier, whose tokens it takes, where it describes itself. */
 export interface ProtectedResource {
@@ -10,36 +10,84 @@ export interface ProtectedResource {
   /** A token must name one of these in `aud`. */
   readonly audiences: readonly string[];
   readonly metadataUrl: string;
+  /** For people. */
+  readonly title: string;
+  /** To begin with; what an operation needs beyond them stands in its own challenge. */
+  readonly scopes: readonly string[];
 }
 
 const WELL_KNOWN = '/.well-known/oauth-protected-resource';
+const BASELINE_SCOPES = ['mcp.access'];
+/** Resources of this server itself, by their path below the public URL. */
+const OWN = [
+  ['/', 'Gatehouse'],
+  ['/mcp', 'Gatehouse MCP server'],
+] as const;
 
-/** The protected resources of this server, by their path below the public URL. */
+/** The protected resources that tokens of this server are good for: its own, and the MCP servers it guards. */
 @Injectable()
 export class ProtectedResources {
-  private readonly known = new Map<string, ProtectedResource>();
+  private readonly known: ReadonlyMap<string, ProtectedResource>;
 
-  constructor(private readonly configuration: Configuration) {}
+  constructor({ server, upstreams }: Configuration) {
+    const own = OWN.map(([path, title]) => describe(server.publicUrl, path, title));
+    const guarded = upstreams.map((upstream) => describeUpstream(server.publicUrl, upstream));
+    this.known = new Map([...own, ...guarded].map((resource) => [resource.path, resource]));
+  }
 
-  /** The resource of a controller, as named by `@ProtectedResource()`; without a name it is the public URL. */
+  /** All of them. */
+  get all(): readonly ProtectedResource[] {
+    return [...this.known.values()];
+  }
+
+  /**
+   * The resource of a controller, as named by `@ProtectedResource()`; without a name it is the public URL.
+   * A path that nobody described is a resource of this server all the same.
+   */
   resourceOf(path: string = '/'): ProtectedResource {
-    const known = this.known.get(path);
-    if (known !== undefined) return known;
-    const resource = describe(this.configuration.server.publicUrl, path === '/' ? '' : path);
-    this.known.set(path, resource);
-    return resource;
+    return this.known.get(path) ?? this.describe(path);
+  }
+
+  /** Not kept: paths can be anybody's words. */
+  private describe(path: string): ProtectedResource {
+    const { identifier, title } = this.resourceOf('/');
+    return describe(identifier, path, title);
   }
 }
 
-function describe(publicUrl: string, path: string): ProtectedResource {
-  const identifier = publicUrl + path;
-  const { origin, pathname } = new URL(identifier);
-  // RFC 9728 §3.1: the well-known part goes between host and path.
-  const suffix = pathname === '/' ? '' : pathname;
+/** Where the metadata of the MCP server with this name is, below the well-known part. */
+export function upstreamPath(name: string): string {
+  return `/mcp/${name}`;
+}
+
+function describe(publicUrl: string, path: string, title: string): ProtectedResource {
+  const identifier = path === '/' ? publicUrl : publicUrl + path;
   return {
-    path: path === '' ? '/' : path,
+    path,
     identifier,
     audiences: [...new Set([identifier, publicUrl])],
-    metadataUrl: `${origin}${WELL_KNOWN}${suffix}`,
+    metadataUrl: metadataUrlOf(identifier),
+    title,
+    scopes: BASELINE_SCOPES,
   };
+}
+
+/**
+ * A server behind somebody else's proxy takes only tokens that name it: one for Gatehouse itself says nothing about
+ * others. One that is relayed is a part of Gatehouse, and takes those of the public URL as well.
+ */
+function describeUpstream(publicUrl: string, upstream: UpstreamConfiguration): ProtectedResource {
+  const { name, title, resource, requirement } = upstream;
+  const path = upstreamPath(name);
+  const own = describe(publicUrl, path, title);
+  const needed = [...requirement.allOf, ...requirement.anyOf];
+  const scopes = needed.length === 0 ? own.scopes : needed;
+  if (resource === undefined) return { ...own, scopes };
+  return { ...own, identifier: resource, audiences: [resource], scopes };
+}
+
+/** RFC 9728 §3.1: the well-known part goes between host and path. */
+function metadataUrlOf(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${WELL_KNOWN}${pathname === '/' ? '' : pathname}`;
 }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type AuditEvent, type AuditEventType } from '../../audit/index.js';
 import { ProblemError } from '../../common/problem-error.js';
+import { Configuration } from '../../config/index.js';
 import { ChangeFeed, Transactions, type Transaction } from '../../database/index.js';
 import { digestToken, randomSecret } from '../../security/crypto/index.js';
 import { clientDetails } from './client-details.js';
 import type { Client, ClientStatus } from './client.js';
 import { ClientRepository } from './client.repository.js';
+import type { AppSchemes } from './client-uris.js';
 import { needsSecret, newClientSchema, type NewClient, type NewClientInput } from './new-client.js';
 
 /** A secret on its way to the one who asked for it. It cannot be shown again. */
@@ -28,6 +30,7 @@ export class ClientAdministration {
     private readonly transactions: Transactions,
     private readonly feed: ChangeFeed,
     private readonly audit: AuditTrail,
+    private readonly configuration: Configuration,
   ) {}
 
   /**
@@ -36,7 +39,7 @@ export class ClientAdministration {
    * @throws ProblemError 400 when the description is not valid, 409 when the client id is taken.
    */
   async create(input: NewClientInput): Promise<CreatedClient> {
-    const client = parse(input);
+    const client = parse(input, this.configuration.registration.appSchemes);
     const clientSecret = needsSecret(client.tokenEndpointAuthMethods) ? randomSecret() : undefined;
     await this.transactions.run(async (transaction) => {
       const inserted = await this.insert(transaction, client, clientSecret);
@@ -136,8 +139,8 @@ export class ClientAdministration {
   }
 }
 
-function parse(input: NewClientInput): NewClient {
-  const result = newClientSchema.safeParse(input);
+function parse(input: NewClientInput, appSchemes: AppSchemes): NewClient {
+  const result = newClientSchema(appSchemes).safeParse(input);
   if (result.success) return result.data;
   const mistakes = result.error.issues.map(
     (issue) => `${issue.path.join('.') || 'client'}: ${issue.message}`,

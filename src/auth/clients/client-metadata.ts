@@ -6,6 +6,7 @@ import {
   type Client,
   type ClientAuthenticationMethodName,
 } from './client.js';
+import type { AppSchemes } from './client-uris.js';
 import { newClientSchema, type NewClient, type NewClientInput } from './new-client.js';
 
 /** What whoever keeps the client decides, not the client. */
@@ -17,6 +18,7 @@ export interface RegistrationTerms {
   /** RFC 7591 §2 `token_endpoint_auth_method` when there is none. */
   readonly defaultMethod: ClientAuthenticationMethodName;
   readonly methods: readonly ClientAuthenticationMethodName[];
+  readonly appSchemes: AppSchemes;
   /** For native clients without a secret. */
   readonly nativeRefreshRetrySeconds: number;
 }
@@ -65,7 +67,7 @@ const WIRE_NAMES: Readonly<Record<string, string>> = {
  */
 export function describeClient(document: unknown, terms: RegistrationTerms): NewClient {
   const metadata = parseMetadata(document);
-  const result = newClientSchema.safeParse(toInput(metadata, terms));
+  const result = newClientSchema(terms.appSchemes).safeParse(toInput(metadata, terms));
   if (!result.success) throw mistakeIn(result.error);
   const { applicationType, tokenEndpointAuthMethods } = result.data;
   const isNativePublic = applicationType === 'native' && tokenEndpointAuthMethods.includes('none');

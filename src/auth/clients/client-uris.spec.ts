@@ -1,5 +1,7 @@
 import { applicationTypeOf, redirectUriMistake, webUrlMistake } from './client-uris.js';
 
+const APP_SCHEMES = ['cursor:', 'vscode:'];
+
 describe('redirectUriMistake', () => {
   it.each([
     ['https://app.example/callback', 'web'],
@@ -11,8 +13,10 @@ describe('redirectUriMistake', () => {
     ['http://localhost:6274/oauth/callback', 'native'],
     ['com.example.app:/callback', 'native'],
     ['com.example.app://callback', 'native'],
+    ['cursor://anysphere.cursor-retrieval/oauth/callback', 'native'],
+    ['vscode://publisher.extension/callback', 'native'],
   ] as const)('accepts %s of a %s application', (uri, type) => {
-    expect(redirectUriMistake(uri, type)).toBeUndefined();
+    expect(redirectUriMistake(uri, type, APP_SCHEMES)).toBeUndefined();
   });
 
   it.each([
@@ -46,10 +50,14 @@ describe('redirectUriMistake', () => {
     ['file:///etc/passwd', 'native'],
     ['about:blank', 'native'],
     ['myapp://callback', 'native'],
+    ['cursor://anysphere.cursor-retrieval/oauth/callback', 'web'],
+    ['cursors://callback', 'native'],
+    ['ms-msdt:/id', 'native'],
+    ['search-ms:query=x', 'native'],
     ['ftp://app.example/', 'native'],
     [`https://app.example/${'a'.repeat(2_000)}`, 'web'],
   ] as const)('refuses %s of a %s application', (uri, type) => {
-    expect(redirectUriMistake(uri, type)).toEqual(expect.any(String));
+    expect(redirectUriMistake(uri, type, APP_SCHEMES)).toEqual(expect.any(String));
   });
 });
 
@@ -76,8 +84,9 @@ describe('applicationTypeOf', () => {
     [['http://localhost:1/'], 'native'],
     [['https://app.example/', 'http://127.0.0.1/'], 'native'],
     [['com.example.app:/callback'], 'native'],
+    [['cursor://anysphere.cursor-retrieval/oauth/callback'], 'native'],
     [[], 'web'],
   ])('takes %j for %s', (uris, type) => {
-    expect(applicationTypeOf(uris)).toBe(type);
+    expect(applicationTypeOf(uris, APP_SCHEMES)).toBe(type);
   });
 });

@@ -26,6 +26,11 @@ export class Clients {
     return this.cache.peek(clientId) ?? (await this.cache.get(clientId)) ?? undefined;
   }
 
+  /** What is in memory: null of a client that does not exist, undefined when `find` would ask the database. */
+  peek(clientId: string): Client | null | undefined {
+    return this.cache.peek(clientId);
+  }
+
   /** Has the next one who asks read it anew: who changed a client here must not wait to hear of it from the feed. */
   forget(clientId: string): void {
     this.cache.drop(clientId);

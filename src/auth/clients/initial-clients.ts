@@ -13,7 +13,7 @@ import { StartRefusal } from '../../common/start-refusal.js';
 export const DEVELOPMENT_CLIENT_SECRET = 'secret';
 
 /** The client of the documentation's examples. RS256, because Azure API Management verifies nothing but RSA. */
-export const DEVELOPMENT_CLIENT = newClientSchema.parse({
+export const DEVELOPMENT_CLIENT = newClientSchema([]).parse({
   clientId: 'mcp-client',
   clientName: 'Development client',
   scopes: ['mcp.access', 'read', 'write', 'audit.read', 'User.Read', 'User.Write'],
@@ -22,7 +22,7 @@ export const DEVELOPMENT_CLIENT = newClientSchema.parse({
   tokenSigningAlgorithm: 'RS256',
 });
 
-export const ADMINISTRATOR_CLIENT = newClientSchema.parse({
+export const ADMINISTRATOR_CLIENT = newClientSchema([]).parse({
   clientId: 'gatehouse-admin',
   clientName: 'Administrator',
   roles: ['admin'],

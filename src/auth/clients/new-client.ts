@@ -8,7 +8,7 @@ import {
   type ClientAuthenticationMethodName,
   type JsonWebKeySet,
 } from './client.js';
-import { applicationTypeOf, redirectUriMistake, webUrlMistake } from './client-uris.js';
+import { applicationTypeOf, redirectUriMistake, webUrlMistake, type AppSchemes } from './client-uris.js';
 
 /** RFC 6749 §3.3 scope-token. */
 const scopeToken = z
@@ -79,19 +79,22 @@ const members = z.strictObject({
 });
 
 /** What somebody says about a client to be registered; the names are those of RFC 7591 §2 in camelCase. */
-export const newClientSchema = members
-  .transform((client) => ({
-    ...client,
-    // Who has somewhere to redirect to acts for people.
-    grantTypes: client.grantTypes ?? (client.redirectUris.length > 0 ? PEOPLE_GRANTS : MACHINE_GRANTS),
-    applicationType: client.applicationType ?? applicationTypeOf(client.redirectUris),
-  }))
-  .superRefine((client, context) => {
-    for (const [path, message] of mistakesOf(client)) context.addIssue({ code: 'custom', path, message });
-  });
+export function newClientSchema(appSchemes: AppSchemes) {
+  return members
+    .transform((client) => ({
+      ...client,
+      // Who has somewhere to redirect to acts for people.
+      grantTypes: client.grantTypes ?? (client.redirectUris.length > 0 ? PEOPLE_GRANTS : MACHINE_GRANTS),
+      applicationType: client.applicationType ?? applicationTypeOf(client.redirectUris, appSchemes),
+    }))
+    .superRefine((client, context) => {
+      for (const [path, message] of mistakesOf(client, appSchemes))
+        context.addIssue({ code: 'custom', path, message });
+    });
+}
 
-export type NewClientInput = z.input<typeof newClientSchema>;
-export type NewClient = z.output<typeof newClientSchema>;
+export type NewClientInput = z.input<typeof members>;
+export type NewClient = z.output<ReturnType<typeof newClientSchema>>;
 
 type GrantType = 'client_credentials' | 'authorization_code' | 'refresh_token';
 type Described = z.output<typeof members> & {
@@ -109,10 +112,10 @@ export function needsSecret(methods: readonly ClientAuthenticationMethodName[]):
 }
 
 /** What is wrong with members that are each well-formed. */
-function mistakesOf(client: Described): Mistake[] {
+function mistakesOf(client: Described, appSchemes: AppSchemes): Mistake[] {
   return [
-    ...uriMistakes(client, 'redirectUris'),
-    ...uriMistakes(client, 'postLogoutRedirectUris'),
+    ...uriMistakes(client, 'redirectUris', appSchemes),
+    ...uriMistakes(client, 'postLogoutRedirectUris', appSchemes),
     ...grantMistakes(client),
     ...methodMistakes(client),
     ...(client.roles.length === 0 && client.scopes.length === 0
@@ -121,9 +124,13 @@ function mistakesOf(client: Described): Mistake[] {
   ];
 }
 
-function uriMistakes(client: Described, list: 'redirectUris' | 'postLogoutRedirectUris'): Mistake[] {
+function uriMistakes(
+  client: Described,
+  list: 'redirectUris' | 'postLogoutRedirectUris',
+  appSchemes: AppSchemes,
+): Mistake[] {
   return client[list].flatMap((uri, index) => {
-    const mistake = redirectUriMistake(uri, client.applicationType);
+    const mistake = redirectUriMistake(uri, client.applicationType, appSchemes);
     return mistake === undefined ? [] : [[[list, index], mistake]];
   });
 }

@@ -5,7 +5,8 @@ import type { ConnectedClient, Consent } from './consent.js';
 const FIND = `
   SELECT user_id AS "userId", client_id AS "clientId", scopes,
     created_at AS "createdAt", updated_at AS "updatedAt"
-  FROM consents WHERE user_id = $1 AND client_id = $2 FOR UPDATE`;
+  FROM consents WHERE user_id = $1 AND client_id = $2`;
+const LOCK = `${FIND} FOR UPDATE`;
 const SAVE = `
   INSERT INTO consents (user_id, client_id, scopes) VALUES ($1, $2, $3)
   ON CONFLICT (user_id, client_id) DO UPDATE SET scopes = EXCLUDED.scopes, updated_at = now()`;
@@ -41,6 +42,12 @@ const CONNECTED = `
 export class ConsentRows {
   async find(transaction: Transaction, userId: string, clientId: string): Promise<Consent | undefined> {
     const [row] = await transaction.query<Consent[]>(FIND, [userId, clientId]);
+    return row;
+  }
+
+  /** As `find`, and kept from changing until the transaction ends. */
+  async lock(transaction: Transaction, userId: string, clientId: string): Promise<Consent | undefined> {
+    const [row] = await transaction.query<Consent[]>(LOCK, [userId, clientId]);
     return row;
   }
 

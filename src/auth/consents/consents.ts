@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit/index.js';
 import { Transactions, type Transaction } from '../../database/index.js';
+import { InvalidRequestError } from '../errors/oauth-errors.js';
 import { TokenFamilies } from '../token-families/token-families.repository.js';
 import type { RevocationReason } from '../token-families/token-family.js';
 import type { ConnectedClient, Consent } from './consent.js';
@@ -26,13 +27,30 @@ export class Consents {
     transaction: Transaction,
     { userId, clientId, scopes }: Pick<Consent, 'userId' | 'clientId' | 'scopes'>,
   ): Promise<void> {
-    const before = await this.rows.find(transaction, userId, clientId);
+    const before = await this.rows.lock(transaction, userId, clientId);
     const union = [...new Set([...(before?.scopes ?? []), ...scopes])];
     await this.rows.save(transaction, { userId, clientId, scopes: union });
     if (before !== undefined && union.length === before.scopes.length) return;
     await this.record(transaction, 'consent.granted', userId, clientId, {
       before: before?.scopes ?? [],
       after: union,
+    });
+  }
+
+  /**
+   * Keeps what was decided upon from being taken back until the transaction ends: who does so at this moment either
+   * waits for it, and ends what comes of it, or is seen here.
+   *
+   * @throws InvalidRequestError when it has been taken back already.
+   */
+  async hold(
+    transaction: Transaction,
+    { userId, clientId, scopes }: Pick<Consent, 'userId' | 'clientId' | 'scopes'>,
+  ): Promise<void> {
+    const consent = await this.rows.lock(transaction, userId, clientId);
+    if (scopes.every((scope) => consent?.scopes.includes(scope) === true)) return;
+    throw new InvalidRequestError('The consent was taken back at this moment. Start again.', {
+      reason: 'consent_revoked',
     });
   }
 

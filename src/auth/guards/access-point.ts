@@ -29,5 +29,15 @@ export function accessPointOf(context: ExecutionContext, resource: string): Acce
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   // The pattern of the route, not the URL: an identifier in a path can be personal data.
   const id = `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
-  return { deniedEvent: 'route.denied', target: { type: 'route', id }, resource };
+  return {
+    deniedEvent: 'route.denied',
+    target: { type: 'route', id },
+    resource: resourceAt(resource, request),
+  };
+}
+
+/** A controller of many resources names them by a parameter of its path, as in `/mcp/:upstream`. */
+function resourceAt(resource: string, { params }: FastifyRequest): string {
+  if (!resource.includes(':')) return resource;
+  return resource.replace(/:(\w+)/g, (_, name: string) => (params as Record<string, string>)[name] ?? '');
 }

@@ -62,7 +62,7 @@ export class AuthenticationGuard implements CanActivate {
     address: string,
   ): Promise<Principal> {
     const { requirement } = declaration;
-    const { resource } = isMcpContext(context) ? accessPointOf(context, declaration.resource) : declaration;
+    const { resource } = accessPointOf(context, declaration.resource);
     const scopes = requirement === undefined ? [] : this.scopes.scopesNeeded(requirement);
     const challenge: ChallengeContext = {
       resourceMetadataUrl: this.resources.resourceOf(resource).metadataUrl,

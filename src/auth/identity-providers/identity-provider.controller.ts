@@ -4,7 +4,8 @@ import { Public } from '../../common/public.decorator.js';
 import { RequestContext } from '../../common/request-context.js';
 import { Configuration } from '../../config/index.js';
 import { LoginRefusedError } from '../login/login-refused-error.js';
-import { ACCOUNT_PATH, IDENTITY_PROVIDER_PATH, INTERACTION_PATH } from '../oauth-endpoints.js';
+import { LoginContinuation } from '../account/login-continuation.js';
+import { IDENTITY_PROVIDER_PATH, INTERACTION_PATH } from '../oauth-endpoints.js';
 import { LoginSessions } from '../sessions/login-sessions.js';
 import { SessionCookie } from '../sessions/session-cookie.js';
 import { Refusals } from '../token/refusals.js';
@@ -22,6 +23,7 @@ export class IdentityProviderController {
     private readonly sessions: LoginSessions,
     private readonly cookie: SessionCookie,
     private readonly refusals: Refusals,
+    private readonly continuation: LoginContinuation,
     { server }: Configuration,
   ) {
     this.basePath = new URL(server.publicUrl).pathname.replace(/\/$/, '');
@@ -34,10 +36,13 @@ export class IdentityProviderController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { pendingId } = await this.logIn(providerId, request, reply);
-    const path = pendingId === undefined ? ACCOUNT_PATH : `${INTERACTION_PATH}/${pendingId}`;
+    const next =
+      pendingId === undefined
+        ? this.continuation.take(request, reply)
+        : `${this.basePath}${INTERACTION_PATH}/${pendingId}`;
     // The address of this page holds a code: the next one must not learn it.
     const headers = {
-      Location: `${this.basePath}${path}`,
+      Location: next,
       'Cache-Control': 'no-store',
       'Referrer-Policy': 'no-referrer',
     };

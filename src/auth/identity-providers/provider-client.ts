@@ -3,23 +3,19 @@ import {
   authorizationCodeGrant,
   buildAuthorizationUrl,
   calculatePKCECodeChallenge,
-  ClientSecretBasic,
-  ClientSecretPost,
   Configuration,
   customFetch,
   enableNonRepudiationChecks,
   fetchUserInfo,
-  PrivateKeyJwt,
-  type ClientAuth,
   type IDToken,
   type ServerMetadata,
 } from 'openid-client';
 import { ServiceUnavailableError } from '../../common/problem-error.js';
-import type { IdentityProviderAuthentication, IdentityProviderConfiguration } from '../../config/index.js';
+import type { IdentityProviderConfiguration } from '../../config/index.js';
 import { FetchRefusedError, type GuardedFetcher } from '../../security/fetch/index.js';
 import type { ForeignClaims } from '../claim-rules/claim-rules.js';
 import type { OpenidDiscovery, ProviderMetadata } from '../discovery/openid-discovery.js';
-import { importPrivateKey } from '../keys/import-private-key.js';
+import { clientAuthentication } from './client-authentication.js';
 import { guardedFetch } from './guarded-fetch.js';
 import { ProviderLoginRefusedError } from './login-refusal.js';
 
@@ -118,21 +114,11 @@ export class ProviderClient {
     const accepted = algorithms.filter((each) => !Array.isArray(offered) || offered.includes(each));
     // The list the library holds the ID token's `alg` against.
     const server = { ...metadata, id_token_signing_alg_values_supported: accepted } as ServerMetadata;
-    const configuration = new Configuration(server, clientId, {}, await authenticationWith(authentication));
+    const configuration = new Configuration(server, clientId, {}, await clientAuthentication(authentication));
     configuration[customFetch] = guardedFetch(this.fetcher);
     enableNonRepudiationChecks(configuration);
     return configuration;
   }
-}
-
-async function authenticationWith(authentication: IdentityProviderAuthentication): Promise<ClientAuth> {
-  if (authentication.method === 'private_key_jwt') {
-    const { privateKey, algorithm, keyId } = authentication;
-    const key = await importPrivateKey(privateKey, algorithm);
-    return PrivateKeyJwt(keyId === undefined ? key : { key, kid: keyId });
-  }
-  const { method, secret } = authentication;
-  return method === 'client_secret_basic' ? ClientSecretBasic(secret) : ClientSecretPost(secret);
 }
 
 function refusalOf(error: unknown): unknown {

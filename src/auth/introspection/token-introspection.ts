@@ -79,7 +79,7 @@ export class TokenIntrospection {
   /** No resource server has any business with it; the client it was issued to has. */
   private async lookAtRefreshToken(caller: Client, token: RefreshToken): Promise<Finding> {
     const { family, state, familySeconds } = token;
-    const isAlive = state === 'current' && family.revokedAt === undefined && familySeconds > 0;
+    const isAlive = state === 'current' && !family.isRevoked && familySeconds > 0;
     if (!isAlive || family.clientId !== caller.clientId) return NOT_FOUND;
     const user = await this.users.find(family.userId);
     if (user?.status !== 'active') return NOT_FOUND;

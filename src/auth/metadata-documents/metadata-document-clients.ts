@@ -159,6 +159,7 @@ export class MetadataDocumentClients {
       scopes: [...this.authority.definitions().map(({ name }) => name), ...IDENTITY_SCOPES],
       defaultMethod: 'none',
       methods: DOCUMENT_METHODS,
+      appSchemes: this.configuration.registration.appSchemes,
       nativeRefreshRetrySeconds: this.configuration.tokens.nativeRefreshRetrySeconds,
     };
   }

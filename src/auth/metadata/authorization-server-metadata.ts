@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Configuration } from '../../config/index.js';
-import { PROTECTED_RESOURCE_PATHS } from '../token/audience-selection.js';
 import { ASYMMETRIC_ALGORITHMS } from '../../security/crypto/index.js';
 import { CLIENT_AUTHENTICATION_METHODS, TOKEN_SIGNING_ALGORITHMS } from '../clients/client.js';
 import { ProtectedResources } from '../challenges/protected-resources.js';
@@ -51,7 +50,7 @@ export class AuthorizationServerMetadata {
       ...this.revocation(),
       ...this.introspection(),
       // RFC 9728 §4.
-      protected_resources: PROTECTED_RESOURCE_PATHS.map((path) => this.resources.resourceOf(path).identifier),
+      protected_resources: this.resources.all.map(({ identifier }) => identifier),
       ...(serviceDocumentation === undefined ? {} : { service_documentation: serviceDocumentation }),
     };
   }

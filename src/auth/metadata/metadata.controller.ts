@@ -52,7 +52,7 @@ export class MetadataController {
     // Behind a proxy that takes the issuer's path off, the bare form still means the public URL.
     const document =
       this.resources.at(path) ??
-      (path.endsWith('/oauth-protected-resource') ? this.resources.describe('/') : undefined);
+      (path.endsWith('/oauth-protected-resource') ? this.resources.ofPublicUrl() : undefined);
     if (document === undefined) throw new NotFoundException();
     sendDocument(request, reply, document, METADATA_MAX_AGE_SECONDS);
   }

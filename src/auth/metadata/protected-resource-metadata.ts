@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Configuration } from '../../config/index.js';
-import { ProtectedResources } from '../challenges/protected-resources.js';
-import { PROTECTED_RESOURCE_PATHS } from '../token/audience-selection.js';
-
-/** Scope to begin with; what a route or tool needs beyond it stands in its own challenge. */
-const BASELINE_SCOPES = ['mcp.access'];
-const NAMES: Readonly<Record<(typeof PROTECTED_RESOURCE_PATHS)[number], string>> = {
-  '/': 'Gatehouse',
-  '/mcp': 'Gatehouse MCP server',
-};
+import { ProtectedResources, type ProtectedResource } from '../challenges/protected-resources.js';
 
 /** RFC 9728: what each protected resource says of itself. */
 @Injectable()
@@ -20,24 +12,26 @@ export class ProtectedResourceMetadata {
 
   /** The document of the resource whose metadata URL has this path; undefined when there is none. */
   at(metadataPath: string): Record<string, unknown> | undefined {
-    const path = PROTECTED_RESOURCE_PATHS.find((each) => this.metadataPathOf(each) === metadataPath);
-    return path === undefined ? undefined : this.describe(path);
+    const resource = this.resources.all.find(
+      ({ metadataUrl }) => new URL(metadataUrl).pathname === metadataPath,
+    );
+    return resource && this.describe(resource);
   }
 
-  /** The document of a resource below the public URL. */
-  describe(path: (typeof PROTECTED_RESOURCE_PATHS)[number]): Record<string, unknown> {
+  /** The document of the public URL itself. */
+  ofPublicUrl(): Record<string, unknown> {
+    return this.describe(this.resources.resourceOf('/'));
+  }
+
+  private describe({ identifier, scopes, title }: ProtectedResource): Record<string, unknown> {
     const { issuer, serviceDocumentation } = this.configuration.server;
     return {
-      resource: this.resources.resourceOf(path).identifier,
+      resource: identifier,
       authorization_servers: [issuer],
-      scopes_supported: BASELINE_SCOPES,
+      scopes_supported: scopes,
       bearer_methods_supported: ['header'],
-      resource_name: NAMES[path],
+      resource_name: title,
       ...(serviceDocumentation === undefined ? {} : { resource_documentation: serviceDocumentation }),
     };
-  }
-
-  private metadataPathOf(path: string): string {
-    return new URL(this.resources.resourceOf(path).metadataUrl).pathname;
   }
 }

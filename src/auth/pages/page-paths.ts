@@ -13,6 +13,11 @@ export class PagePaths {
     this.base = new URL(server.publicUrl).pathname.replace(/\/$/, '');
   }
 
+  /** Of a path below the public URL. */
+  below(path: string): string {
+    return this.base + path;
+  }
+
   get login(): string {
     return this.base + LOGIN_PATH;
   }

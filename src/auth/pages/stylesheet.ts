@@ -66,11 +66,13 @@ border:1px solid transparent;border-radius:10px;font:inherit;font-weight:640;tex
 .small{min-height:44px;padding:6px 16px;font-size:15px}
 .full{width:100%}
 .actions{display:grid;grid-template-columns:1fr 1fr;gap:12px;margin-top:24px}
+.actions button{padding-inline:8px}
 .row-actions{display:flex;flex-wrap:wrap;gap:12px;margin-top:22px}
 .divider{display:flex;align-items:center;gap:14px;margin:22px 0 18px;color:var(--soft);font-size:14.5px}
 .divider::before,.divider::after{content:"";flex:1;height:1px;background:var(--line)}
 .stack{display:grid;gap:10px}
 .notice{margin:0 0 20px;padding:13px 16px;border:1px solid var(--note-line);border-radius:10px;background:var(--note);font-size:15px}
+.meta+.notice{margin-top:16px}
 .notice p:last-child{margin:0}
 .notice strong{display:block;margin:0 0 2px}
 .warning{border-color:var(--warn-line);background:var(--warn);color:var(--warn-ink)}
@@ -98,7 +100,7 @@ dd .host{font-weight:660}
 .scopes .granted{color:var(--soft)}
 code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:.92em}
 .links{display:flex;flex-wrap:wrap;gap:0 18px;margin:14px 0 0;padding:0;list-style:none;font-size:14.5px}
-.links a,footer a{display:inline-flex;align-items:center;min-height:44px}
+.links a,footer a{display:inline-block;padding:11px 0}
 .list{margin:16px 0 0;padding:0;list-style:none}
 .list>li{display:flex;align-items:center;gap:16px;padding:16px 0;border-top:1px solid var(--line)}
 .list>li:last-child{padding-bottom:0}

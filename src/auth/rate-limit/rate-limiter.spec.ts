@@ -87,6 +87,48 @@ describe('RateLimiter', () => {
     expect(admitted(limiter, 10, 10)).toBe(5);
   });
 
+  describe('of a call that several limits are about', () => {
+    const quota = (bucket: string, limitPerMinute: number) => ({ bucket, key: 'a', limitPerMinute });
+    const [wide, narrow] = [quota('wide', 10), quota('narrow', 2)];
+
+    it('counts it against each, and says what is left', () => {
+      const limiter = new RateLimiter(new SetClock());
+      const { verdict, left } = limiter.charge([wide, narrow]);
+      expect(verdict.allowed).toBe(true);
+      expect([...left.values()]).toEqual([9, 1]);
+    });
+
+    it('counts nothing when one has no room, and names that one', () => {
+      const limiter = new RateLimiter(new SetClock());
+      const charges = Array.from({ length: 50 }, () => limiter.charge([wide, narrow]));
+      expect(charges.filter(({ verdict }) => verdict.allowed)).toHaveLength(2);
+      expect(charges.at(-1)).toMatchObject({ refusedBy: narrow, verdict: { allowed: false } });
+      expect(charges.filter(({ verdict }) => verdict.firstRefusal)).toHaveLength(1);
+      expect(limiter.charge([wide]).left.get(wide)).toBe(7);
+    });
+
+    it('names the one that takes longest, when several have none', () => {
+      const clock = new SetClock();
+      const limiter = new RateLimiter(clock);
+      const fading = quota('fading', 1);
+      limiter.charge([fading]);
+      clock.time += 60_000;
+      limiter.charge([narrow]);
+      limiter.charge([narrow]);
+      const wait = limiter.charge([narrow]).verdict.retryAfterSeconds;
+      expect(limiter.charge([fading]).verdict.retryAfterSeconds).toBeLessThan(wait);
+      for (const quotas of [
+        [fading, narrow],
+        [narrow, fading],
+      ]) {
+        expect(limiter.charge(quotas)).toMatchObject({
+          refusedBy: narrow,
+          verdict: { retryAfterSeconds: wait },
+        });
+      }
+    });
+  });
+
   it('is bounded: a flood of addresses does not grow it without end', () => {
     const limiter = new RateLimiter(new SetClock());
     for (let index = 0; index < 60_000; index += 1) limiter.consume('b', `key ${index}`, 10);

@@ -1,9 +1,15 @@
 import type { TokenFamily } from '../token-families/token-family.js';
 
+/** Of a family, what its tokens are for. */
+export type RefreshableFamily = Pick<
+  TokenFamily,
+  'id' | 'userId' | 'clientId' | 'sessionId' | 'scopes' | 'audience' | 'authenticatedAt'
+> & { readonly isRevoked: boolean };
+
 /** A refresh token as stored, looked at when its owner shows it. The token itself is not kept. */
 export interface RefreshToken {
   readonly digest: string;
-  readonly family: TokenFamily;
+  readonly family: RefreshableFamily;
   /** 1 for the first of its family, one more for each successor. */
   readonly generation: number;
   readonly createdAt: Date;

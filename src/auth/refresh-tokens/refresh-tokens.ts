@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type AuditEvent } from '../../audit/index.js';
 import { Configuration } from '../../config/index.js';
-import { Transactions, type Transaction } from '../../database/index.js';
+import { Transactions } from '../../database/index.js';
 import { digestToken, FieldCipher, randomSecret } from '../../security/crypto/index.js';
 import type { Client } from '../clients/client.js';
-import type { TokenFamily } from '../token-families/token-family.js';
 import { TokenFamilies } from '../token-families/token-families.repository.js';
 import { isWellFormedRefreshToken, refreshTokenOf } from './refresh-token-format.js';
 import type { RefreshToken } from './refresh-token.js';
 import { RefreshTokenRepository } from './refresh-tokens.repository.js';
 
-/** What a use of a refresh token came to. */
-export interface Rotation {
+/** A refresh token to issue, and its digest to store. */
+export interface FirstRefreshToken {
   readonly token: string;
-  readonly generation: number;
-  /** Whether it is the successor that an earlier use got already. */
-  readonly isRetry: boolean;
+  readonly digest: string;
+  /** How long it lives unused. */
+  readonly idleSeconds: number;
 }
 
 /** Refresh tokens (RFC 6749 §1.5): opaque, stored as digests, one living token a family. */
@@ -34,16 +33,10 @@ export class RefreshTokens {
     this.idleSeconds = configuration.tokens.refreshTokenIdle;
   }
 
-  /** The first token of a family that the transaction has inserted, or locked. */
-  async issueFirst(transaction: Transaction, family: Pick<TokenFamily, 'id'>): Promise<{ token: string }> {
+  /** What the first token of a family shall be; it lives once its row does. */
+  first(): FirstRefreshToken {
     const token = refreshTokenOf(randomSecret());
-    const { idleSeconds } = this;
-    await this.rows.insertFirst(transaction, {
-      digest: digestToken(token),
-      familyId: family.id,
-      idleSeconds,
-    });
-    return { token };
+    return { token, digest: digestToken(token), idleSeconds: this.idleSeconds };
   }
 
   /**
@@ -56,17 +49,27 @@ export class RefreshTokens {
   }
 
   /**
-   * Replaces the token (RFC 9700 §4.14.2): parallel uses have one winner. While the client may retry, the
-   * others get the very token the winner got, never a second living one. Undefined when neither is possible.
+   * Replaces the token (RFC 9700 §4.14.2) and records the event: parallel uses have one winner. While the client may
+   * retry, the others get the very token the winner got, never a second living one. Undefined when neither is possible.
    */
-  async rotate(transaction: Transaction, digest: string, client: Client): Promise<Rotation | undefined> {
-    return (await this.replace(transaction, digest, client)) ?? (await this.repeat(transaction, digest));
+  async rotate(
+    { digest, generation }: RefreshToken,
+    client: Client,
+    event: AuditEvent,
+  ): Promise<string | undefined> {
+    const recorded = (retry: boolean) => ({
+      ...event,
+      details: { ...event.details, generation: generation + 1, retry },
+    });
+    const successor = await this.replace(digest, client, recorded(false));
+    if (successor !== undefined || client.refreshRetrySeconds === 0) return successor;
+    return this.repeat(digest, recorded(true));
   }
 
   /** A used token was shown again: records it, and ends the family with every token of it. */
   async revokeReplayed(token: RefreshToken): Promise<void> {
     // Many may come at once: only the first has anything to end, and the others need no transaction.
-    if (token.family.revokedAt !== undefined) return this.audit.record(replayOf(token));
+    if (token.family.isRevoked) return this.audit.record(replayOf(token));
     await this.transactions.run(async (transaction) => {
       await this.audit.recordWithin(transaction, replayOf(token));
       await this.families.revoke(transaction, token.family.id, 'refresh_token_replayed');
@@ -74,26 +77,22 @@ export class RefreshTokens {
   }
 
   private async replace(
-    transaction: Transaction,
     digest: string,
     { refreshRetrySeconds: retrySeconds }: Client,
-  ): Promise<Rotation | undefined> {
-    const token = refreshTokenOf(randomSecret());
-    const generation = await this.rows.rotate(transaction, {
-      digest,
-      successorDigest: digestToken(token),
-      successor: retrySeconds > 0 ? this.cipher.encrypt(token, successorOf(digest)) : undefined,
-      retrySeconds,
-      idleSeconds: this.idleSeconds,
-    });
-    return generation === undefined ? undefined : { token, generation, isRetry: false };
+    event: AuditEvent,
+  ): Promise<string | undefined> {
+    const { token, digest: successorDigest, idleSeconds } = this.first();
+    const successor = retrySeconds > 0 ? this.cipher.encrypt(token, successorOf(digest)) : undefined;
+    const rotation = { digest, successorDigest, successor, retrySeconds, idleSeconds };
+    const isReplaced = await this.audit.recordInStatement(event, (record) =>
+      this.rows.rotate(rotation, record),
+    );
+    return isReplaced && token;
   }
 
-  private async repeat(transaction: Transaction, digest: string): Promise<Rotation | undefined> {
-    const found = await this.rows.retry(transaction, digest);
-    if (found === undefined) return undefined;
-    const token = this.cipher.decrypt(found.successor, successorOf(digest));
-    return { token, generation: found.generation, isRetry: true };
+  private async repeat(digest: string, event: AuditEvent): Promise<string | undefined> {
+    const found = await this.audit.recordInStatement(event, (record) => this.rows.retry(digest, record));
+    return found && this.cipher.decrypt(found.successor, successorOf(digest));
   }
 }
 

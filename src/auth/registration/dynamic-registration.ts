@@ -123,6 +123,7 @@ export class DynamicRegistration {
       scopes: [...this.authority.definitions().map(({ name }) => name), ...IDENTITY_SCOPES],
       defaultMethod: 'client_secret_basic',
       methods: CLIENT_AUTHENTICATION_METHODS,
+      appSchemes: this.configuration.registration.appSchemes,
       nativeRefreshRetrySeconds: this.configuration.tokens.nativeRefreshRetrySeconds,
     };
   }

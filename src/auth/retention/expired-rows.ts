@@ -16,6 +16,12 @@ export const EXPIRED_ROWS: readonly ExpiredRows[] = [
   { table: 'pending_authorizations', condition: `expires_at < now() - ${MARGIN}` },
   { table: 'pushed_authorization_requests', condition: `expires_at < now() - ${MARGIN}` },
   { table: 'client_assertion_ids', condition: `expires_at < now() - ${MARGIN}` },
+  // Of a code that nobody redeemed in time nothing came, and nothing ever will.
+  {
+    table: 'token_families',
+    condition: `id IN (SELECT family_id FROM authorization_codes
+      WHERE used_at IS NULL AND expires_at < now() - ${MARGIN})`,
+  },
   { table: 'authorization_codes', condition: `expires_at < now() - interval '1 day'` },
   { table: 'refresh_tokens', condition: `expires_at < now() - ${MARGIN}` },
   {

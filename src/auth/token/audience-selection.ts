@@ -4,20 +4,16 @@ import { ProtectedResources } from '../challenges/protected-resources.js';
 import type { Client } from '../clients/client.js';
 import { InvalidTargetError } from '../errors/oauth-errors.js';
 
-/** Paths of the protected resources of this server, below the public URL. */
-export const PROTECTED_RESOURCE_PATHS = ['/', '/mcp'] as const;
-
 /** Which resources a token is good for (RFC 8707). */
 @Injectable()
 export class AudienceSelection {
   private readonly publicUrl: string;
-  /** Identifiers of this server's resources by their canonical form. */
+  /** Identifiers of the protected resources by their canonical form. */
   private readonly resources: ReadonlyMap<string, string>;
 
   constructor(resources: ProtectedResources, configuration: Configuration) {
     this.publicUrl = configuration.server.publicUrl;
-    const identifiers = PROTECTED_RESOURCE_PATHS.map((path) => resources.resourceOf(path).identifier);
-    this.resources = new Map(identifiers.map((identifier) => [canonical(identifier), identifier]));
+    this.resources = new Map(resources.all.map(({ identifier }) => [canonical(identifier), identifier]));
   }
 
   /**
@@ -51,7 +47,7 @@ export class AudienceSelection {
     return found;
   }
 
-  /** Who may reach the public URL may reach each resource below it, with a token for nothing else. */
+  /** Who may reach the public URL may reach each resource guarded here, with a token for nothing else. */
   private withinPublicUrl(client: Client, wanted: string): string | undefined {
     return client.audiences.includes(this.publicUrl) ? this.resources.get(wanted) : undefined;
   }

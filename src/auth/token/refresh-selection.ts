@@ -3,7 +3,7 @@ import type { Client } from '../clients/client.js';
 import { InvalidGrantError, InvalidScopeError, InvalidTargetError } from '../errors/oauth-errors.js';
 import { isIdentityScope } from '../scopes/identity-scopes.js';
 import { ScopeAuthority } from '../scopes/scope-authority.js';
-import type { TokenFamily } from '../token-families/token-family.js';
+import type { RefreshableFamily } from '../refresh-tokens/refresh-token.js';
 import type { User } from '../users/user.js';
 import { AudienceSelection } from './audience-selection.js';
 import type { FormParameters } from './form-parameters.js';
@@ -16,7 +16,7 @@ export interface Selection {
 interface Refresh {
   readonly client: Client;
   readonly user: User;
-  readonly family: TokenFamily;
+  readonly family: RefreshableFamily;
   readonly parameters: FormParameters;
 }
 
@@ -46,7 +46,7 @@ export class RefreshSelection {
     throw new InvalidScopeError('A scope is unknown, or more than was granted.');
   }
 
-  private isConsented(scope: string, { scopes }: TokenFamily): boolean {
+  private isConsented(scope: string, { scopes }: RefreshableFamily): boolean {
     return scopes.includes(scope) || this.authority.satisfies(scopes, { allOf: [scope], anyOf: [] });
   }
 

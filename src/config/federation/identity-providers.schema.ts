@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { claimPath, identifier, issuerUrl, isUnique, requiredClaims, text } from './claim-rule.schema.js';
+import { readSecret, readTextFile } from '../read-secret.js';
 import {
   FOREIGN_ALGORITHMS,
   type IdentityProviderAuthentication,
@@ -90,31 +90,16 @@ function authenticationOf(
 ): IdentityProviderAuthentication | string {
   const { token_endpoint_auth_method: method } = each;
   if (method === 'private_key_jwt') return privateKeyOf(each);
-  const secret = secretOf(each, environment);
+  const secret = readSecret({ variable: each.client_secret_env, file: each.client_secret_file }, environment);
   return secret === undefined
     ? 'client_secret_env or client_secret_file must name a secret that is there and not empty'
     : { method, secret };
 }
 
 function privateKeyOf(each: Provider): IdentityProviderAuthentication | string {
-  const privateKey = contentOf(each.private_key_file);
+  const privateKey = readTextFile(each.private_key_file);
   if (privateKey === undefined || !/^-----BEGIN PRIVATE KEY-----/.test(privateKey))
     return 'private_key_file must name a readable PKCS #8 key in PEM';
   const { private_key_algorithm: algorithm, private_key_id: keyId } = each;
   return { method: 'private_key_jwt', privateKey, algorithm, keyId };
-}
-
-function secretOf(each: Provider, environment: NodeJS.ProcessEnv): string | undefined {
-  const { client_secret_env: variable, client_secret_file: file } = each;
-  const secret = variable === undefined ? contentOf(file) : environment[variable];
-  return secret === '' ? undefined : secret;
-}
-
-function contentOf(file: string | undefined): string | undefined {
-  if (file === undefined) return undefined;
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    return undefined;
-  }
 }

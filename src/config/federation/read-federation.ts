@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import type { z } from 'zod';
 import type { Environment } from '../environment.schema.js';
 import { externalIssuersSchema } from './external-issuers.schema.js';
 import type { ExternalIssuerConfiguration, IdentityProviderConfiguration } from './federation.js';
 import { identityProvidersSchema } from './identity-providers.schema.js';
+import { readList } from '../read-list.js';
 
 /** What the two files about other people's issuers say. */
 export interface Federation {
@@ -19,8 +18,8 @@ export function readFederation(
   ownIssuer: string,
   source: NodeJS.ProcessEnv,
 ): Federation {
-  const issuers = read('EXTERNAL_ISSUERS_FILE', environment.EXTERNAL_ISSUERS_FILE, externalIssuersSchema);
-  const providers = read(
+  const issuers = readList('EXTERNAL_ISSUERS_FILE', environment.EXTERNAL_ISSUERS_FILE, externalIssuersSchema);
+  const providers = readList(
     'IDENTITY_PROVIDERS_FILE',
     environment.IDENTITY_PROVIDERS_FILE,
     identityProvidersSchema(source),
@@ -32,29 +31,4 @@ export function readFederation(
     identityProviders: providers.data,
     mistakes: [...issuers.mistakes, ...providers.mistakes, ...own],
   };
-}
-
-function read<T>(
-  variable: string,
-  file: string | undefined,
-  schema: z.ZodType<T[]>,
-): { data: T[]; mistakes: string[] } {
-  if (file === undefined) return { data: [], mistakes: [] };
-  const document = parse(file);
-  if (document === undefined)
-    return { data: [], mistakes: [`${variable}: names no readable file with a JSON document`] };
-  const result = schema.safeParse(document);
-  if (result.success) return { data: result.data, mistakes: [] };
-  const mistakes = result.error.issues.map(
-    ({ path, message }) => `${variable}: ${path.length === 0 ? '' : `${path.join('.')}: `}${message}`,
-  );
-  return { data: [], mistakes };
-}
-
-function parse(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
-  } catch {
-    return undefined;
-  }
 }

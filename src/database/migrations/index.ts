@@ -10,6 +10,11 @@ import { KeepAuthorizationRequests1763700720000 } from './1763700720000-keep-aut
 import { LookAfterTokens1763700730000 } from './1763700730000-look-after-tokens.js';
 import { CreateClientRegistration1763700740000 } from './1763700740000-create-client-registration.js';
 import { CreateIdentityProviderLogins1763700750000 } from './1763700750000-create-identity-provider-logins.js';
+import { AddAnalysisScope1763700800000 } from './1763700800000-add-analysis-scope.js';
+import { AddTheRevealScope1763700810000 } from './1763700810000-add-the-reveal-scope.js';
+import { AddTheClearScope1763700820000 } from './1763700820000-add-the-clear-scope.js';
+import { PinUpstreamTools1763700830000 } from './1763700830000-pin-upstream-tools.js';
+import { KeepUpstreamGrants1763700840000 } from './1763700840000-keep-upstream-grants.js';
 
 /** The schema's history, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -25,4 +30,9 @@ export const migrations = [
   LookAfterTokens1763700730000,
   CreateClientRegistration1763700740000,
   CreateIdentityProviderLogins1763700750000,
+  AddAnalysisScope1763700800000,
+  AddTheRevealScope1763700810000,
+  AddTheClearScope1763700820000,
+  PinUpstreamTools1763700830000,
+  KeepUpstreamGrants1763700840000,
 ];

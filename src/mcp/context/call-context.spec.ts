@@ -4,7 +4,6 @@ import type { Principal } from '../../common/principal.js';
 import type { CallChannel } from '../protocol/call-channel.js';
 import { ChangeNotices } from '../protocol/change-notices.js';
 import { CallContext } from './call-context.js';
-import { InputAnswers } from './input-answers.js';
 
 /** A channel that keeps what is sent. */
 function channel(options: {
@@ -15,12 +14,15 @@ function channel(options: {
   return {
     sent,
     principal: {} as Principal,
+    isStateless: true,
     signal: new AbortController().signal,
+    staysOpen: false,
     progressToken: options.progressToken,
     logLevel: options.logLevel,
     clientCapabilities: {},
     inputResponses: undefined,
     requestState: undefined,
+    meta: undefined,
     notify: (method, params) => {
       sent.push({ method, params });
       return Promise.resolve();
@@ -37,7 +39,7 @@ const call = (protectOutbound?: McpCall['protectOutbound']): McpCall => ({
 const masked: McpCall['protectOutbound'] = (value) =>
   JSON.parse(JSON.stringify(value).replaceAll('홍길동', '홍*동'));
 const context = (callOf: McpCall, to: CallChannel): CallContext =>
-  new CallContext(callOf, new InputAnswers(), to, new ChangeNotices());
+  new CallContext(callOf, undefined, to, new ChangeNotices());
 
 describe('CallContext', () => {
   it('sends progress only to who asked for it, protected', async () => {

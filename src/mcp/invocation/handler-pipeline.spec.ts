@@ -6,7 +6,7 @@ import { MCP_CONTEXT, type McpCall } from '../../common/mcp-call.js';
 import { RequestContext } from '../../common/request-context.js';
 import { Scopes } from '../../common/scopes.decorator.js';
 import { Configuration } from '../../config/index.js';
-import { PiiPolicy } from '../../security/index.js';
+import { PiiPolicy, PolicyOrigins } from '../../security/index.js';
 import type { McpContext } from '../context/mcp-context.js';
 import { McpTool } from '../declarations/mcp-tool.decorator.js';
 import type { DeclaredTool } from '../registry/declared-tool.js';
@@ -51,6 +51,7 @@ describe('HandlerPipeline', () => {
       imports: [DiscoveryModule],
       providers: [
         McpRegistry,
+        PolicyOrigins,
         HandlerPipeline,
         EchoTool,
         { provide: Configuration, useValue: { isProduction: false } },

@@ -4,7 +4,8 @@ import type { ParamsFactory } from '@nestjs/core/helpers/external-context-creato
 import { MCP_CONTEXT } from '../../common/mcp-call.js';
 import { RequestContext } from '../../common/request-context.js';
 import { HANDLER_PARAMETERS_METADATA, HandlerParameter } from '../declarations/handler-parameters.js';
-import { McpRegistry, type Declared } from '../registry/mcp-registry.js';
+import { McpRegistry } from '../registry/mcp-registry.js';
+import type { ServedHandler } from '../registry/served.js';
 import type { McpInvocation } from './mcp-invocation.js';
 
 type Handler = (invocation: McpInvocation) => Promise<unknown>;
@@ -23,7 +24,8 @@ const PARAMETERS: ParamsFactory = {
  */
 @Injectable()
 export class HandlerPipeline {
-  private readonly handlers = new Map<Declared, Handler>();
+  private readonly handlers = new WeakMap<ServedHandler, Handler>();
+  private isPrepared = false;
 
   constructor(
     private readonly registry: McpRegistry,
@@ -31,9 +33,8 @@ export class HandlerPipeline {
   ) {}
 
   prepare(): void {
-    const { tools, resources, prompts } = this.registry;
-    for (const declared of [...tools, ...resources, ...prompts])
-      this.handlers.set(declared, this.handlerOf(declared));
+    this.isPrepared = true;
+    for (const served of this.registry.declared) this.handlerOf(served);
   }
 
   /**
@@ -41,19 +42,24 @@ export class HandlerPipeline {
    *
    * @throws whatever a guard, a policy or the handler throws.
    */
-  run(declared: Declared, invocation: McpInvocation): Promise<unknown> {
-    const handler = this.handlers.get(declared);
+  run(served: ServedHandler, invocation: McpInvocation): Promise<unknown> {
     const request = RequestContext.current();
-    if (handler === undefined || request === undefined)
+    if (!this.isPrepared || request === undefined)
       throw new Error('MCP handlers run inside of a request, after the boot');
+    const handler = this.handlerOf(served);
     return RequestContext.run(request.fork(), () => handler(invocation));
   }
 
-  private handlerOf(declared: Declared): Handler {
-    const { method } = declared;
-    const instance = declared.instance as unknown as Record<string, (...parameters: unknown[]) => unknown>;
+  private handlerOf(served: ServedHandler): Handler {
+    const handler = this.handlers.get(served) ?? this.create(served);
+    this.handlers.set(served, handler);
+    return handler;
+  }
+
+  private create({ method, name, instance: owner }: ServedHandler): Handler {
+    const instance = owner as Record<string, (...parameters: unknown[]) => unknown>;
     const callback = instance[method];
-    if (callback === undefined) throw new Error(`${declared.name} has no method ${method}`);
+    if (callback === undefined) throw new Error(`${name} has no method ${method}`);
     return this.externalContexts.create(
       instance,
       callback,

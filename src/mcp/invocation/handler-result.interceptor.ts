@@ -3,6 +3,7 @@ import { map, type Observable } from 'rxjs';
 import { MCP_CONTEXT } from '../../common/mcp-call.js';
 import { InputRequest } from '../context/input-request.js';
 import { MCP_TOOL_METADATA, type ToolDeclaration } from '../declarations/tool-declaration.js';
+import { RelayedResult } from '../results/relayed-result.js';
 import { ToolResult } from '../results/tool-result.js';
 import { InvalidOutputError } from './invalid-output.error.js';
 import type { McpInvocation } from './mcp-invocation.js';
@@ -30,6 +31,10 @@ function plain(invocation: McpInvocation, tool: ToolDeclaration | undefined, ret
   if (returned instanceof InputRequest) {
     invocation.resultShape = 'input-request';
     return { ...returned };
+  }
+  if (returned instanceof RelayedResult) {
+    invocation.resultShape = 'relayed';
+    return returned.result;
   }
   if (returned instanceof Uint8Array) {
     invocation.resultShape = 'blob';

@@ -1,10 +1,8 @@
-import { Injectable } from '@nestjs/common';
 import type { McpChange } from '../context/mcp-context.js';
 
 type Listener = (change: McpChange) => void;
 
 /** Carries "this list changed" from handlers to the open streams of both generations of clients. */
-@Injectable()
 export class ChangeNotices {
   private readonly listeners: Listener[] = [];
 

@@ -1,47 +1,45 @@
 import { Injectable } from '@nestjs/common';
-import { RequestContext } from '../../common/request-context.js';
-import {
-  PII_POLICY_METADATA,
-  PiiRejectedError,
-  PolicyEnforcer,
-  type ResolvedPiiPolicy,
-} from '../../security/index.js';
-import type { DeclaredPrompt } from '../registry/declared-prompt.js';
+import { UriTemplate } from '@modelcontextprotocol/server';
+import { protectError } from '../../security/index.js';
+import type { CompletionRequest, Served } from '../registry/served.js';
+import type { Suggestions } from '../registry/suggestions.js';
+import { HandlerProtection } from './handler-protection.js';
 
-/** Suggestions for arguments of prompts. They leave by another way than results, and meet the same policy. */
+/** Suggestions for arguments. They leave by another way than results, and meet the same policy. */
 @Injectable()
 export class Completions {
-  constructor(private readonly enforcer: PolicyEnforcer) {}
+  constructor(private readonly protection: HandlerProtection) {}
 
   /**
-   * What the prompt suggests for the argument; nothing when it has no completion.
+   * What is suggested for the argument; nothing when there is none of that name or it has no completion. Only names that
+   * are declared go on: no policy looks at them, and anything may be written there.
    *
-   * @throws PiiRejectedError when its policy admits no personal data and there is some.
+   * @throws PiiRejectedError when its policy admits no personal data and there is some; what the completion throws,
+   *   with everything it says protected.
    */
-  async of(prompt: DeclaredPrompt, argument: string, value: string): Promise<readonly string[]> {
-    const { instance } = prompt;
-    if (instance.complete === undefined) return [];
-    const protect = this.protectionOf(prompt);
-    const begun = (protect({ [argument]: value }, 'in') as Record<string, string>)[argument] ?? '';
-    return protect(await instance.complete(argument, begun), 'out') as readonly string[];
-  }
-
-  private protectionOf(prompt: DeclaredPrompt): (value: unknown, direction: 'in' | 'out') => unknown {
-    const policy = policyOf(prompt);
-    const decisions = RequestContext.current()?.piiDecisions;
-    return (value, direction) => {
-      const enforced = this.enforcer.enforce(value, policy, direction, `prompt:${prompt.name}`);
-      decisions?.push(enforced.decision);
-      if (enforced.rejected.length > 0) throw new PiiRejectedError(enforced.rejected);
-      return enforced.value;
-    };
+  async of(
+    served: Served,
+    argument: { readonly name: string; readonly value: string },
+    request: CompletionRequest,
+  ): Promise<Suggestions> {
+    if (served.complete === undefined || !declares(served, argument.name)) return [];
+    const sent: Begun = { ...request.settled, [argument.name]: argument.value };
+    const begun = await this.protection.protect(served, sent, 'in', request.signal);
+    const { [argument.name]: value = '', ...settled } = begun;
+    const known = request.settled === undefined ? request : { ...request, settled };
+    try {
+      const suggested = await served.complete(argument.name, value, known);
+      return await this.protection.protect(served, suggested, 'out', request.signal);
+    } catch (error) {
+      throw protectError(error, (said) => this.protection.protectNow(served, said, 'out'));
+    }
   }
 }
 
-/** The registry lets no prompt without a policy through. */
-function policyOf({ instance, method }: DeclaredPrompt): ResolvedPiiPolicy {
-  const handler = (instance as unknown as Record<string, object>)[method] as object;
-  return [handler, instance.constructor]
-    .map((target) => Reflect.getMetadata(PII_POLICY_METADATA, target) as ResolvedPiiPolicy | undefined)
-    .find((policy) => policy !== undefined) as ResolvedPiiPolicy;
+type Begun = Readonly<Record<string, string>>;
+
+function declares(served: Served, name: string): boolean {
+  if (served.kind === 'prompt') return served.listing.arguments?.some((each) => each.name === name) === true;
+  if (served.kind === 'tool' || !served.isTemplate) return false;
+  return new UriTemplate(served.templateListing.uriTemplate).variableNames.includes(name);
 }

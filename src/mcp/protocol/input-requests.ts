@@ -9,7 +9,6 @@ import { Clock } from '../../common/clock.js';
 import type { McpCall } from '../../common/mcp-call.js';
 import type { Principal } from '../../common/principal.js';
 import { DecryptionError, EnvelopeCipher } from '../../security/crypto/index.js';
-import { InputAnswers } from '../context/input-answers.js';
 import type { McpInvocation } from '../invocation/mcp-invocation.js';
 import type { CallChannel } from './call-channel.js';
 
@@ -45,11 +44,13 @@ export class InputRequests {
     };
   }
 
-  /** @throws ProtocolError when the state was changed, is too old, or belongs to another caller or handler. */
-  answersOf(handler: Handler, channel: CallChannel): InputAnswers {
-    const { inputResponses, requestState, principal } = channel;
-    if (requestState === undefined) return new InputAnswers(inputResponses);
-    return new InputAnswers(inputResponses, this.unseal(requestState, handler, principal));
+  /**
+   * What the handler left itself in an earlier round.
+   *
+   * @throws ProtocolError when the state was changed, is too old, or belongs to another caller or handler.
+   */
+  stateOf(handler: Handler, { requestState, principal }: CallChannel): unknown {
+    return requestState === undefined ? undefined : this.unseal(requestState, handler, principal);
   }
 
   private unseal(requestState: string, handler: Handler, caller: Principal): unknown {

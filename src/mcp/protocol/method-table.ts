@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import type {
   CallToolRequestParams,
   CompleteRequestParams,
@@ -29,7 +28,6 @@ export type ServedMethod = (typeof SERVED_METHODS)[number];
 type Serve = (params: never, channel: CallChannel) => Promise<Result>;
 
 /** Who answers which request. One table for both ways a request is served, so that they cannot answer differently. */
-@Injectable()
 export class MethodTable {
   private readonly methods: Readonly<Record<ServedMethod, Serve>>;
 

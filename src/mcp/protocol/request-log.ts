@@ -1,16 +1,18 @@
-import { Injectable } from '@nestjs/common';
-import { AuditTrail } from '../../audit/index.js';
+import type { AuditTarget, AuditTrail } from '../../audit/index.js';
 
 /** Records MCP requests that are not calls of a handler; those are recorded by the pipeline they run through. */
-@Injectable()
 export class RequestLog {
-  constructor(private readonly trail: AuditTrail) {}
+  constructor(
+    private readonly trail: AuditTrail,
+    /** The server behind the endpoint; undefined for our own. */
+    private readonly upstream?: string,
+  ) {}
 
   succeeded(method: string): Promise<void> {
     return this.trail.record({
       eventType: 'mcp.requested',
       outcome: 'success',
-      target: { type: 'method', id: method },
+      target: this.targetOf(method),
     });
   }
 
@@ -20,7 +22,7 @@ export class RequestLog {
       eventType: 'mcp.requested',
       outcome: 'failure',
       reason,
-      target: { type: 'method', id: method },
+      target: this.targetOf(method),
     });
   }
 
@@ -29,7 +31,12 @@ export class RequestLog {
       eventType: 'mcp.denied',
       outcome: 'denied',
       reason,
-      target: { type: 'method', id: method },
+      target: this.targetOf(method),
     });
+  }
+
+  /** As tools of the server are named in records. */
+  private targetOf(method: string): AuditTarget {
+    return { type: 'method', id: this.upstream === undefined ? method : `${this.upstream}/${method}` };
   }
 }

@@ -1,43 +1,56 @@
-import { Injectable } from '@nestjs/common';
 import {
+  ProtocolError,
+  ProtocolErrorCode,
   ResourceNotFoundError,
   type InputRequiredResult,
   type ListResourcesResult,
   type ListResourceTemplatesResult,
   type ReadResourceResult,
 } from '@modelcontextprotocol/server';
+import { PII_REJECTED } from '../../audit/index.js';
 import { ScopeAuthority } from '../../auth/index.js';
+import { RequestContext } from '../../common/request-context.js';
+import { PiiAnalyzer, PiiRejectedError } from '../../security/index.js';
 import { HandlerCalls } from '../invocation/handler-calls.js';
 import type { McpInvocation } from '../invocation/mcp-invocation.js';
-import type { DeclaredResource } from '../registry/declared-resource.js';
-import { McpRegistry } from '../registry/mcp-registry.js';
+import type { Catalogue, ServedResource } from '../registry/served.js';
+import { LONGEST_URI } from '../registry/uri-pattern.js';
 import type { CallChannel } from './call-channel.js';
-import { ErrorResults } from './error-results.js';
+import { ErrorResults, isRequestLevel } from './error-results.js';
+import { HandlerProtection } from './handler-protection.js';
+import { ProtectedListings } from './protected-listings.js';
 import { RequestLog } from './request-log.js';
 
-/** MCP resources: resources/list, resources/templates/list and resources/read. */
-@Injectable()
+const SUBSCRIBE = 'resources/subscribe';
+const UNSUBSCRIBE = 'resources/unsubscribe';
+
+/** MCP resources: resources/list, resources/templates/list, resources/read, and subscriptions of sessions. */
 export class ResourceMethods {
   constructor(
-    private readonly registry: McpRegistry,
+    private readonly catalogue: Catalogue,
     private readonly calls: HandlerCalls,
     private readonly scopes: ScopeAuthority,
     private readonly errors: ErrorResults,
     private readonly log: RequestLog,
+    private readonly listings: ProtectedListings,
+    private readonly analyzer: PiiAnalyzer,
+    private readonly protection: HandlerProtection,
   ) {}
 
   /** Only what the caller may read. */
   async list(channel: CallChannel): Promise<ListResourcesResult> {
     await this.log.succeeded('resources/list');
     const resources = this.permitted(channel).filter((resource) => !resource.isTemplate);
-    return { resources: resources.map((resource) => resource.listing) };
+    return { resources: this.listings.of(resources, (resource) => resource.listing, channel) };
   }
 
   /** Only what the caller may read. */
   async listTemplates(channel: CallChannel): Promise<ListResourceTemplatesResult> {
     await this.log.succeeded('resources/templates/list');
     const templates = this.permitted(channel).filter((resource) => resource.isTemplate);
-    return { resourceTemplates: templates.map((resource) => resource.templateListing) };
+    return {
+      resourceTemplates: this.listings.of(templates, (resource) => resource.templateListing, channel),
+    };
   }
 
   /** @throws ResourceNotFoundError, ProtocolError, or PublicError when the whole request is to be refused. */
@@ -45,48 +58,104 @@ export class ResourceMethods {
     { uri }: { uri: string },
     channel: CallChannel,
   ): Promise<ReadResourceResult | InputRequiredResult> {
-    const found = this.registry.resource(uri);
+    if (uri.length > LONGEST_URI) return this.refuseLong('resources/read');
+    const found = this.catalogue.resource(uri);
     if (found === undefined) return this.refuseUnknown(uri);
     const { resource, variables } = found;
-    const invocation = resource.invoke(variables);
+    const invocation = resource.invoke(variables, uri);
     try {
-      return await this.calls.run(resource, invocation, channel, (answer) => ({
-        contents: [contentsOf(uri, resource, invocation, answer)],
-      }));
+      return await this.calls.run(resource, invocation, channel, (answer) =>
+        resource.resultOf(invocation, answer, () => shownUri(uri, invocation)),
+      );
     } catch (error) {
       return this.errors.ofHandler(resource.name, error);
     }
   }
 
-  /** @throws ResourceNotFoundError when nothing the caller may read has the URI. */
-  async assertReadable(method: string, uri: string, channel: CallChannel): Promise<void> {
-    const found = this.registry.resource(uri);
-    if (found !== undefined && this.scopes.permits(channel.principal, found.resource.requirement)) {
-      return this.log.succeeded(method);
-    }
-    await this.log.failed(method, 'unknown_resource');
-    throw new ResourceNotFoundError(uri);
+  /**
+   * Returns the URI as the policy of the resource leaves it: what is told of its changes names it so.
+   *
+   * @throws ResourceNotFoundError when nothing the caller may read has the URI; ProtocolError, also when it is too long.
+   */
+  async subscribe(uri: string, channel: CallChannel): Promise<string> {
+    if (uri.length > LONGEST_URI) return this.refuseLong(SUBSCRIBE);
+    const resource = this.readable(uri, channel);
+    if (resource !== undefined) return this.apart(() => this.listenTo(resource, uri, channel.signal));
+    await this.log.failed(SUBSCRIBE, 'unknown_resource');
+    throw new ResourceNotFoundError(this.analyzer.mask(uri));
   }
 
-  private permitted(channel: CallChannel): readonly DeclaredResource[] {
-    return this.registry.resources.filter((resource) =>
+  /** @param heardAs what `subscribe` returned; undefined when somebody else still wants to hear of the changes. */
+  async unsubscribe(uri: string, heardAs: string | undefined, channel: CallChannel): Promise<void> {
+    const resource = heardAs === undefined ? undefined : this.readable(uri, channel);
+    // Nobody here listens any more, whatever comes of it.
+    if (heardAs !== undefined) await resource?.unsubscribe?.(heardAs, channel.signal).catch(() => undefined);
+    await this.log.succeeded(UNSUBSCRIBE);
+  }
+
+  private readable(uri: string, { principal }: CallChannel): ServedResource | undefined {
+    const resource = this.catalogue.resource(uri)?.resource;
+    return resource !== undefined && this.scopes.permits(principal, resource.requirement)
+      ? resource
+      : undefined;
+  }
+
+  /** In a context of its own, so that decisions of what arrived together do not mix. */
+  private apart<T>(work: () => Promise<T>): Promise<T> {
+    const request = RequestContext.current();
+    return request === undefined ? work() : RequestContext.run(request.fork(), work);
+  }
+
+  /** The URI is an argument, as when it is read. Why it did not work is in whoever's words, and stays inside. */
+  private async listenTo(resource: ServedResource, uri: string, signal: AbortSignal): Promise<string> {
+    if (resource.subscribe === undefined) return this.subscribed(uri);
+    let heardAs: string;
+    try {
+      heardAs = await this.protection.protect(resource, uri, 'in', signal);
+      await resource.subscribe(heardAs, signal);
+    } catch (error) {
+      return this.refuseToListen(resource, error);
+    }
+    return this.subscribed(heardAs);
+  }
+
+  private async subscribed(heardAs: string): Promise<string> {
+    await this.log.succeeded(SUBSCRIBE);
+    return heardAs;
+  }
+
+  private async refuseToListen(resource: ServedResource, error: unknown): Promise<never> {
+    if (error instanceof PiiRejectedError) {
+      await this.log.denied(SUBSCRIBE, PII_REJECTED);
+      return this.errors.ofHandler(resource.name, error);
+    }
+    await this.log.failed(SUBSCRIBE, 'subscription_failed');
+    if (isRequestLevel(error) && !(error instanceof ProtocolError)) throw error;
+    throw new ProtocolError(ProtocolErrorCode.InternalError, 'The resource does not tell of its changes');
+  }
+
+  private permitted(channel: CallChannel): readonly ServedResource[] {
+    return this.catalogue.resources.filter((resource) =>
       this.scopes.permits(channel.principal, resource.requirement),
+    );
+  }
+
+  private async refuseLong(method: string): Promise<never> {
+    await this.log.failed(method, 'uri_too_long');
+    throw new ProtocolError(
+      ProtocolErrorCode.InvalidParams,
+      `The URI is longer than ${LONGEST_URI} characters`,
     );
   }
 
   private async refuseUnknown(uri: string): Promise<never> {
     await this.log.failed('resources/read', 'unknown_resource');
-    throw new ResourceNotFoundError(uri);
+    throw new ResourceNotFoundError(this.analyzer.mask(uri));
   }
 }
 
-function contentsOf(
-  uri: string,
-  resource: DeclaredResource,
-  invocation: McpInvocation,
-  result: unknown,
-): ReadResourceResult['contents'][number] {
-  const { mimeType } = resource.declaration;
-  if (invocation.resultShape === 'blob') return { uri, mimeType, blob: (result as { blob: string }).blob };
-  return { uri, mimeType, text: typeof result === 'string' ? result : JSON.stringify(result) };
+/** A URI is the caller's, but personal data in it meets the policy of what it names like everything else that leaves. */
+async function shownUri(uri: string, invocation: McpInvocation): Promise<string> {
+  const safe = (await invocation.protectOutbound?.(uri)) as string;
+  return safe.replace(/[⟦⟧]/g, encodeURIComponent);
 }

@@ -1,15 +1,8 @@
-import {
-  SERVER_INFO_META_KEY,
-  type Implementation,
-  type ServerCapabilities,
-} from '@modelcontextprotocol/server';
+import type { Implementation, ServerCapabilities } from '@modelcontextprotocol/server';
 import { VERSION } from '../../config/index.js';
 
 /** What the server says of itself in every revision. */
 export const SERVER_IDENTITY: Implementation = { name: 'gatehouse', title: 'Gatehouse', version: VERSION };
-
-/** Part of every result (MCP 2026-07-28, results). */
-export const SERVER_IDENTITY_META = { [SERVER_INFO_META_KEY]: SERVER_IDENTITY };
 
 export const SERVER_CAPABILITIES: ServerCapabilities = {
   tools: { listChanged: true },

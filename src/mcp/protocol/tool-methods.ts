@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import {
   ProtocolError,
   ProtocolErrorCode,
@@ -8,31 +7,30 @@ import {
 } from '@modelcontextprotocol/server';
 import { ScopeAuthority } from '../../auth/index.js';
 import { HandlerCalls } from '../invocation/handler-calls.js';
-import type { McpInvocation } from '../invocation/mcp-invocation.js';
-import type { DeclaredTool } from '../registry/declared-tool.js';
-import { McpRegistry } from '../registry/mcp-registry.js';
+import type { Catalogue } from '../registry/served.js';
 import type { CallChannel } from './call-channel.js';
 import { ErrorResults } from './error-results.js';
+import { ProtectedListings } from './protected-listings.js';
 import { RequestLog } from './request-log.js';
 
 /** MCP tools: tools/list and tools/call. */
-@Injectable()
 export class ToolMethods {
   constructor(
-    private readonly registry: McpRegistry,
+    private readonly catalogue: Catalogue,
     private readonly calls: HandlerCalls,
     private readonly scopes: ScopeAuthority,
     private readonly errors: ErrorResults,
     private readonly log: RequestLog,
+    private readonly listings: ProtectedListings,
   ) {}
 
   /** Only what the caller may call; aliases are not listed. */
   async list(channel: CallChannel): Promise<ListToolsResult> {
-    const permitted = this.registry.tools.filter((tool) =>
+    const permitted = this.catalogue.tools.filter((tool) =>
       this.scopes.permits(channel.principal, tool.requirement),
     );
     await this.log.succeeded('tools/list');
-    return { tools: permitted.map((tool) => tool.listing) };
+    return { tools: this.listings.of(permitted, (tool) => tool.listing, channel) };
   }
 
   /** @throws ProtocolError when no tool has the name; PublicError when the whole request is to be refused. */
@@ -40,11 +38,11 @@ export class ToolMethods {
     params: { name: string; arguments?: Record<string, unknown> },
     channel: CallChannel,
   ): Promise<CallToolResult | InputRequiredResult> {
-    const tool = this.registry.tool(params.name);
+    const tool = this.catalogue.tool(params.name);
     if (tool === undefined) return this.refuseUnknown();
     const invocation = tool.invoke(params.arguments);
     try {
-      return await this.calls.run(tool, invocation, channel, (answer) => resultOf(tool, invocation, answer));
+      return await this.calls.run(tool, invocation, channel, (answer) => tool.resultOf(invocation, answer));
     } catch (error) {
       return this.errors.ofTool(tool.name, error);
     }
@@ -57,13 +55,4 @@ export class ToolMethods {
       'Unknown tool: ask tools/list for those you may call',
     );
   }
-}
-
-function resultOf(tool: DeclaredTool, invocation: McpInvocation, answer: unknown): CallToolResult {
-  if (invocation.resultShape === 'content') return answer as CallToolResult;
-  if (answer !== invocation.result) tool.assertOutput(answer);
-  return {
-    content: [{ type: 'text', text: JSON.stringify(answer) }],
-    structuredContent: answer as Record<string, unknown>,
-  };
 }

@@ -1,13 +1,14 @@
-import type { Tool } from '@modelcontextprotocol/server';
+import type { CallToolResult, Tool } from '@modelcontextprotocol/server';
 import type { ScopeRequirement } from '../../common/scopes.decorator.js';
 import type { ToolDeclaration, ToolHandler } from '../declarations/tool-declaration.js';
 import { InvalidArgumentsError } from '../invocation/invalid-arguments.error.js';
 import { InvalidOutputError } from '../invocation/invalid-output.error.js';
 import { McpInvocation } from '../invocation/mcp-invocation.js';
 import { inputSchemaOf, outputSchemaOf } from './json-schema.js';
+import type { ServedTool } from './served.js';
 
 /** A tool found in the application: its declaration, its instance, and what is computed once from them. */
-export class DeclaredTool {
+export class DeclaredTool implements ServedTool {
   readonly kind = 'tool';
   readonly method = 'execute';
   /** Its entry in `tools/list`. */
@@ -25,20 +26,34 @@ export class DeclaredTool {
     return this.declaration.name;
   }
 
+  get origin(): string {
+    return `tool:${this.name}`;
+  }
+
+  get isInteractive(): boolean {
+    return this.declaration.interactive === true;
+  }
+
   /** A call with checked arguments; a mismatch is kept in it and refused inside the pipeline. */
   invoke(rawArguments: unknown): McpInvocation {
-    const parsed = this.declaration.input.safeParse(rawArguments ?? {});
-    if (parsed.success) return new McpInvocation('tool', this.name, parsed.data);
-    return new McpInvocation(
-      'tool',
-      this.name,
-      rawArguments,
-      new InvalidArgumentsError(this.name, parsed.error.issues),
-    );
+    return new McpInvocation('tool', this.name, rawArguments ?? {}, (sent) => {
+      const parsed = this.declaration.input.safeParse(sent);
+      if (parsed.success) return { arguments: parsed.data };
+      return { arguments: sent, refusal: new InvalidArgumentsError(this.name, parsed.error.issues) };
+    });
   }
 
   /** @throws InvalidOutputError when a policy changed the output so that it no longer matches its schema. */
-  assertOutput(output: unknown): void {
+  resultOf(invocation: McpInvocation, answer: unknown): CallToolResult {
+    if (invocation.resultShape === 'content') return answer as CallToolResult;
+    if (answer !== invocation.result) this.assertOutput(answer);
+    return {
+      content: [{ type: 'text', text: JSON.stringify(answer) }],
+      structuredContent: answer as Record<string, unknown>,
+    };
+  }
+
+  private assertOutput(output: unknown): void {
     if (this.declaration.output?.safeParse(output).success === false) throw new InvalidOutputError(this.name);
   }
 }

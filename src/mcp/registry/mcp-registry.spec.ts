@@ -3,7 +3,7 @@ import { Test } from '@nestjs/testing';
 import { z } from 'zod';
 import { Scopes } from '../../common/scopes.decorator.js';
 import { Configuration } from '../../config/index.js';
-import { PiiPolicy } from '../../security/index.js';
+import { PiiPolicy, PolicyOrigins } from '../../security/index.js';
 import { McpTool } from '../declarations/mcp-tool.decorator.js';
 import { McpRegistry } from './mcp-registry.js';
 
@@ -47,7 +47,12 @@ class ToolWithATakenName {
 async function discover(...providers: (new () => object)[]): Promise<McpRegistry> {
   const module = await Test.createTestingModule({
     imports: [DiscoveryModule],
-    providers: [McpRegistry, { provide: Configuration, useValue: { isProduction: false } }, ...providers],
+    providers: [
+      McpRegistry,
+      PolicyOrigins,
+      { provide: Configuration, useValue: { isProduction: false } },
+      ...providers,
+    ],
   }).compile();
   const registry = module.get(McpRegistry);
   registry.discover();

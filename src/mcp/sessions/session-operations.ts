@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../../common/principal.js';
 import { RequestLog } from '../protocol/request-log.js';
@@ -16,9 +15,9 @@ const FIRST_STATELESS = '2026-07-28';
 const REVISION = /^\d{4}-\d{2}-\d{2}$/;
 
 /** `GET /mcp` and `DELETE /mcp`: the stream for notifications and the end of a session, 2025 revisions only. */
-@Injectable()
 export class SessionOperations {
   constructor(
+    private readonly endpoint: string,
     private readonly sessions: Sessions,
     private readonly sessionRequests: SessionRequests,
     private readonly streams: OpenStreams,
@@ -40,7 +39,7 @@ export class SessionOperations {
     const version = headerOf(request, VERSION_HEADER) ?? '';
     if (REVISION.test(version) && version >= FIRST_STATELESS) throw methodNotAllowed('POST');
     const id = headerOf(request, SESSION_ID_HEADER);
-    const session = id === undefined ? undefined : this.sessions.find(id, principal);
+    const session = id === undefined ? undefined : this.sessions.find(id, principal, this.endpoint);
     if (session !== undefined) return session;
     await this.log.failed(request.method, id === undefined ? 'session_required' : 'unknown_session');
     throw id === undefined ? sessionRequired() : sessionNotFound();

@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/server';
 import { Clock } from '../../common/clock.js';
 import type { Principal } from '../../common/principal.js';
@@ -9,9 +8,9 @@ import { Session } from './session.js';
 import { Sessions } from './sessions.js';
 
 /** Serves the 2025 revisions: one SDK server and transport for each session. */
-@Injectable()
 export class SessionRequests {
   constructor(
+    private readonly endpoint: string,
     private readonly sessions: Sessions,
     private readonly servers: SdkServers,
     private readonly clock: Clock,
@@ -42,6 +41,7 @@ export class SessionRequests {
     const { subject, clientId, kind, tokenId } = principal;
     const session = new Session(
       id,
+      this.endpoint,
       { subject, clientId, kind, tokenId },
       server,
       transport,

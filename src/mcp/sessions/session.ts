@@ -15,8 +15,8 @@ export type SessionOwner = Pick<Principal, 'subject' | 'clientId' | 'kind' | 'to
 /** A session of a client that speaks a 2025 revision. Its id is no credential: every request proves its caller anew. */
 export class Session {
   logLevel: LoggingLevel = DEFAULT_LOG_LEVEL;
-  /** URIs whose changes the client wants to hear of. */
-  readonly subscriptions = new Set<string>();
+  /** URIs whose changes the client wants to hear of, with those that are told of: a policy may lie between. */
+  readonly subscriptions = new Map<string, string>();
   /** Calls we serve ourselves, by JSON-RPC id, so that the client can cancel them. */
   readonly running = new Map<string | number, AbortController>();
   /** Calls that the SDK serves, each by itself on a stream of events. */
@@ -25,6 +25,8 @@ export class Session {
 
   constructor(
     readonly id: string,
+    /** Path of the endpoint that opened it; at others it does not exist. */
+    readonly endpoint: string,
     readonly owner: SessionOwner,
     readonly server: Server,
     readonly transport: WebStandardStreamableHTTPServerTransport,

@@ -7,7 +7,6 @@ import { ServiceUnavailableError } from '../../common/problem-error.js';
 import { Configuration } from '../../config/index.js';
 import { ChangeFeed } from '../../database/index.js';
 import { Metrics } from '../../observability/index.js';
-import { ChangeNotices } from '../protocol/change-notices.js';
 import type { McpChange } from '../context/mcp-context.js';
 import type { Session } from './session.js';
 
@@ -25,7 +24,6 @@ export class Sessions implements OnModuleInit, BeforeApplicationShutdown {
     private readonly configuration: Configuration,
     private readonly clients: Clients,
     private readonly feed: ChangeFeed,
-    private readonly changes: ChangeNotices,
     private readonly clock: Clock,
     metrics: Metrics,
   ) {
@@ -45,7 +43,6 @@ export class Sessions implements OnModuleInit, BeforeApplicationShutdown {
       'clients',
       () => void this.endOfDisabledClients().catch((error: unknown) => this.report(error)),
     );
-    this.changes.onChange((change) => void this.notify(change));
     const interval = (this.configuration.mcp.sessionIdleSeconds * 1000) / SWEEPS;
     this.sweeper = setInterval(() => void this.sweep(), interval).unref();
   }
@@ -55,10 +52,10 @@ export class Sessions implements OnModuleInit, BeforeApplicationShutdown {
     await this.endAll([...this.byId.values()]);
   }
 
-  /** The caller's own session; another principal's id is as unknown as one that never was. */
-  find(id: string, principal: Principal): Session | undefined {
+  /** The caller's own session; another principal's id is as unknown as one that never was, or another endpoint's. */
+  find(id: string, principal: Principal, endpoint: string): Session | undefined {
     const session = this.byId.get(id);
-    if (session === undefined || !session.belongsTo(principal)) return undefined;
+    if (session?.endpoint !== endpoint || !session.belongsTo(principal)) return undefined;
     session.lastUsed = this.clock.now().getTime();
     return session;
   }
@@ -88,6 +85,19 @@ export class Sessions implements OnModuleInit, BeforeApplicationShutdown {
   remove(session: Session): void {
     this.byId.delete(session.id);
     this.countOpen();
+  }
+
+  /** Whether any session, at whatever endpoint, wants to hear of changes of a URI, as they are told. */
+  anyListensTo(heardAs: string): boolean {
+    return [...this.byId.values()].some(({ subscriptions }) => [...subscriptions.values()].includes(heardAs));
+  }
+
+  /** Tells the sessions of an endpoint. */
+  async notify(endpoint: string, change: McpChange): Promise<void> {
+    const sessions = [...this.byId.values()].filter((session) => session.endpoint === endpoint);
+    await Promise.all(
+      sessions.map((session) => notifyOf(session, change).catch((error: unknown) => this.report(error))),
+    );
   }
 
   private async sweep(): Promise<void> {
@@ -123,13 +133,6 @@ export class Sessions implements OnModuleInit, BeforeApplicationShutdown {
     await Promise.all(sessions.map((session) => session.end().catch((error: unknown) => this.report(error))));
   }
 
-  private async notify(change: McpChange): Promise<void> {
-    const sessions = [...this.byId.values()];
-    await Promise.all(
-      sessions.map((session) => notifyOf(session, change).catch((error: unknown) => this.report(error))),
-    );
-  }
-
   private report(err: unknown): void {
     this.logger.warn({ msg: 'MCP session did not take a message', err });
   }
@@ -137,7 +140,8 @@ export class Sessions implements OnModuleInit, BeforeApplicationShutdown {
 
 async function notifyOf(session: Session, change: McpChange): Promise<void> {
   if (change.kind === 'resource') {
-    if (session.subscriptions.has(change.uri)) await session.server.sendResourceUpdated({ uri: change.uri });
+    for (const [uri, heardAs] of session.subscriptions)
+      if (heardAs === change.uri) await session.server.sendResourceUpdated({ uri });
     return;
   }
   if (change.kind === 'tools') return session.server.sendToolListChanged();

@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../common/principal.js';
 import { askingTooOften, RequestAllowance, type RateVerdict } from '../../auth/index.js';
 import { RequestLog } from '../protocol/request-log.js';
@@ -9,7 +8,6 @@ const MOST_MESSAGES = 100;
 const BATCH = 'batch';
 
 /** JSON-RPC batches (MCP 2025-03-26): many requests in one must cost their sender as much as many alone. */
-@Injectable()
 export class BatchPolicy {
   constructor(
     private readonly allowance: RequestAllowance,

@@ -8,8 +8,12 @@ const EVENT_STREAM_HEADERS = {
   'X-Accel-Buffering': 'no',
 };
 
+const ENDINGS = ['drain', 'close', 'error'] as const;
+
 /** One JSON message as the answer, or, once something is sent before it, a stream of events that ends with it. */
 export class DirectAnswer {
+  /** HTTP status of an answer that is one message. */
+  status = 200;
   private stream: PassThrough | undefined;
 
   constructor(
@@ -21,15 +25,20 @@ export class DirectAnswer {
     return this.stream !== undefined;
   }
 
-  /** Sends a message ahead of the answer. */
-  send(message: object): void {
-    this.open().write(eventOf(message));
+  /** Sends a message ahead of the answer; a promise settles when the client has taken in enough for another. */
+  send(message: object): Promise<void> | void {
+    const stream = this.open();
+    if (!stream.write(eventOf(message)) && !stream.destroyed) return drained(stream);
   }
 
   /** Sends the answer. */
   finish(message: object): void {
     if (this.stream !== undefined) return void this.stream.end(eventOf(message));
-    void this.reply.headers(this.headers).type('application/json').send(JSON.stringify(message));
+    void this.reply
+      .status(this.status)
+      .headers(this.headers)
+      .type('application/json')
+      .send(JSON.stringify(message));
   }
 
   /** Ends without an answer: the client has cancelled and expects none. */
@@ -43,6 +52,17 @@ export class DirectAnswer {
     void this.reply.headers({ ...this.headers, ...EVENT_STREAM_HEADERS }).send(this.stream);
     return this.stream;
   }
+}
+
+/** Or is gone. */
+function drained(stream: PassThrough): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = () => {
+      for (const event of ENDINGS) stream.off(event, settle);
+      resolve();
+    };
+    for (const event of ENDINGS) stream.once(event, settle);
+  });
 }
 
 function eventOf(message: object): string {

@@ -18,12 +18,24 @@ export class DirectChannel implements CallChannel {
     private readonly cancellation: AbortController,
   ) {}
 
+  get isStateless(): boolean {
+    return this.session === undefined;
+  }
+
   get signal(): AbortSignal {
     return this.cancellation.signal;
   }
 
+  get staysOpen(): boolean {
+    return this.session !== undefined;
+  }
+
   get progressToken(): ProgressToken | undefined {
     return this.request.progressToken;
+  }
+
+  get meta(): Readonly<Record<string, unknown>> | undefined {
+    return this.request.params['_meta'] as Readonly<Record<string, unknown>> | undefined;
   }
 
   get logLevel(): LoggingLevel | undefined {
@@ -35,7 +47,7 @@ export class DirectChannel implements CallChannel {
   }
 
   notify(method: string, params: Record<string, unknown>): Promise<void> {
-    if (!this.signal.aborted) this.answer.send({ method, params, jsonrpc: '2.0' });
-    return Promise.resolve();
+    const taken = this.signal.aborted ? undefined : this.answer.send({ method, params, jsonrpc: '2.0' });
+    return taken ?? Promise.resolve();
   }
 }

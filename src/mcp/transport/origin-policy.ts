@@ -1,10 +1,8 @@
-import { Injectable } from '@nestjs/common';
 import { ProblemError } from '../../common/problem-error.js';
 import { Configuration } from '../../config/index.js';
 import { RequestLog } from '../protocol/request-log.js';
 
 /** MCP, Streamable HTTP: a browser page of another origin must not reach the endpoint, DNS rebinding included. */
-@Injectable()
 export class OriginPolicy {
   constructor(
     private readonly configuration: Configuration,

@@ -1,12 +1,13 @@
-import { Injectable } from '@nestjs/common';
 import { classifyInboundRequest, isJsonContentType } from '@modelcontextprotocol/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../../common/principal.js';
-import { SessionRequests } from '../sessions/session-requests.js';
+import type { SessionRequests } from '../sessions/session-requests.js';
 import type { Session } from '../sessions/session.js';
 import { Sessions } from '../sessions/sessions.js';
+import { CallLimits } from './call-limits.js';
 import { BatchPolicy } from './batch-policy.js';
 import { DirectRequests } from './direct-requests.js';
+import type { EndpointDescription } from './endpoint-description.js';
 import type { Exchange } from './exchange.js';
 import { headerOf, SESSION_ID_HEADER, VERSION_HEADER } from './headers.js';
 import { requestsIn, type JsonRpcRequest } from './json-rpc.js';
@@ -20,11 +21,12 @@ import { StatelessRequests } from './stateless-requests.js';
 import { webRequestOf } from './web-request.js';
 
 /** `POST /mcp`: tells the generations apart and hands each message to who serves it. */
-@Injectable()
 export class PostRequests {
   constructor(
+    private readonly endpoint: EndpointDescription,
     private readonly batches: BatchPolicy,
     private readonly challenges: ScopeChallenges,
+    private readonly limits: CallLimits,
     private readonly direct: DirectRequests,
     private readonly sessions: Sessions,
     private readonly sessionRequests: SessionRequests,
@@ -38,7 +40,9 @@ export class PostRequests {
     if (!isJsonContentType(request.headers['content-type'])) throw jsonRequired();
     await this.batches.check(request.body, principal);
     const requests = requestsIn(request.body);
+    await this.prepare(requests, principal);
     await this.challenges.check(requests, principal);
+    void reply.headers(await this.limits.check(requests, principal));
     if (await this.serveDirectly(request, reply, principal)) return;
     const closed = closingOf(reply);
     const { response, exchange } = await this.answer(request, requests, principal, closed);
@@ -48,6 +52,16 @@ export class PostRequests {
     await sendResponse(reply, response, closed.signal);
   }
 
+  /** @throws PublicError when what stands behind the endpoint does not answer. */
+  private async prepare(requests: readonly JsonRpcRequest[], principal: Principal): Promise<void> {
+    try {
+      await this.endpoint.prepare(requests);
+    } catch (error) {
+      await this.records.complete(requests, 503, { principal });
+      throw error;
+    }
+  }
+
   /** Whether the request was plain enough to be answered without the SDK. */
   private async serveDirectly(
     request: FastifyRequest,
@@ -55,11 +69,11 @@ export class PostRequests {
     principal: Principal,
   ): Promise<boolean> {
     const id = headerOf(request, SESSION_ID_HEADER);
-    const session = id === undefined ? undefined : this.sessions.find(id, principal);
+    const session = id === undefined ? undefined : this.sessions.find(id, principal, this.endpoint.path);
     if (id !== undefined && session === undefined) return false;
     session?.cancelNamedBy(request.body);
     const plain = session === undefined ? plainStatelessRequest(request) : plainSessionRequest(request);
-    if (plain === undefined || !this.direct.isServable(plain)) return false;
+    if (plain === undefined || !this.direct.isServable(plain, session)) return false;
     await this.direct.serve(plain, principal, reply, session);
     return true;
   }
@@ -112,7 +126,7 @@ export class PostRequests {
     principal: Principal,
   ): Promise<Session> {
     const id = headerOf(request, SESSION_ID_HEADER);
-    const session = id === undefined ? undefined : this.sessions.find(id, principal);
+    const session = id === undefined ? undefined : this.sessions.find(id, principal, this.endpoint.path);
     if (session !== undefined) return session;
     await this.records.complete(requests, 400, { principal });
     throw id === undefined ? sessionRequired() : sessionNotFound();

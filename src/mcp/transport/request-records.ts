@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import { isServedMethod } from '../protocol/method-table.js';
 import { RequestLog } from '../protocol/request-log.js';
 import type { Exchange } from './exchange.js';
@@ -12,7 +11,6 @@ const SESSION_METHODS = new Set(['logging/setLevel', 'resources/subscribe', 'res
 const UNRECORDED = 'ping';
 
 /** Sees to it that each request has its one record also when no handler of ours was reached. */
-@Injectable()
 export class RequestRecords {
   constructor(private readonly log: RequestLog) {}
 

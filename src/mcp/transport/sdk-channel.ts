@@ -21,8 +21,11 @@ export function sdkChannel(context: ServerContext, exchange: Exchange): CallChan
   const { session, principal } = exchange;
   return {
     principal,
+    isStateless: session === undefined,
     signal: mcpReq.signal,
+    staysOpen: session !== undefined,
     progressToken: mcpReq._meta?.progressToken,
+    meta: mcpReq._meta,
     logLevel: session === undefined ? envelope[LOG_LEVEL_META_KEY] : session.logLevel,
     clientCapabilities: session?.clientCapabilities ?? envelope[CLIENT_CAPABILITIES_META_KEY] ?? {},
     inputResponses: mcpReq.inputResponses,

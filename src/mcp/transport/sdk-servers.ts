@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import {
   ProtocolError,
   Server,
@@ -10,25 +10,19 @@ import { toProtocolError } from '../protocol/error-results.js';
 import { MethodTable, SERVED_METHODS } from '../protocol/method-table.js';
 import { RequestLog } from '../protocol/request-log.js';
 import { ResourceMethods } from '../protocol/resource-methods.js';
-import {
-  INSTRUCTIONS,
-  LIST_CACHE,
-  READ_CACHE,
-  SERVER_CAPABILITIES,
-  SERVER_IDENTITY,
-} from '../protocol/server-identity.js';
+import { LIST_CACHE, READ_CACHE, SERVER_CAPABILITIES } from '../protocol/server-identity.js';
+import type { Sessions } from '../sessions/sessions.js';
+import type { EndpointDescription } from './endpoint-description.js';
 import { exchangeOf, type Exchange } from './exchange.js';
 import { sdkChannel } from './sdk-channel.js';
 
 type SdkHandler = (request: { params?: unknown }, context: ServerContext) => Promise<Result>;
 
 /** Builds SDK servers whose requests are answered by our method table. */
-@Injectable()
 export class SdkServers {
   private readonly logger = new Logger(SdkServers.name);
   private readonly options: ServerOptions = {
     capabilities: SERVER_CAPABILITIES,
-    instructions: INSTRUCTIONS,
     cacheHints: {
       'tools/list': LIST_CACHE,
       'resources/list': LIST_CACHE,
@@ -40,14 +34,19 @@ export class SdkServers {
   };
 
   constructor(
+    private readonly endpoint: EndpointDescription,
     private readonly table: MethodTable,
     private readonly resources: ResourceMethods,
+    private readonly sessions: Sessions,
     private readonly log: RequestLog,
   ) {}
 
   /** For one 2026-07-28 request, or as the base of a session. */
   create(): Server {
-    const server = new Server(SERVER_IDENTITY, this.options);
+    const server = new Server(this.endpoint.identity(), {
+      ...this.options,
+      instructions: this.endpoint.instructions(),
+    });
     for (const method of SERVED_METHODS) {
       server.setRequestHandler(
         method,
@@ -72,18 +71,25 @@ export class SdkServers {
     server.setRequestHandler('resources/subscribe', ({ params }, context) =>
       this.subscribe(params.uri, context),
     );
-    server.setRequestHandler('resources/unsubscribe', async ({ params }, context) => {
-      exchangeOf(context).session?.subscriptions.delete(params.uri);
-      await this.log.succeeded('resources/unsubscribe');
-      return {};
-    });
+    server.setRequestHandler('resources/unsubscribe', ({ params }, context) =>
+      this.unsubscribe(params.uri, context),
+    );
     return server;
   }
 
   private async subscribe(uri: string, context: ServerContext): Promise<Result> {
     const exchange = exchangeOf(context);
-    await this.resources.assertReadable('resources/subscribe', uri, sdkChannel(context, exchange));
-    exchange.session?.subscriptions.add(uri);
+    const heardAs = await this.resources.subscribe(uri, sdkChannel(context, exchange));
+    exchange.session?.subscriptions.set(uri, heardAs);
+    return {};
+  }
+
+  private async unsubscribe(uri: string, context: ServerContext): Promise<Result> {
+    const exchange = exchangeOf(context);
+    const heardAs = exchange.session?.subscriptions.get(uri);
+    exchange.session?.subscriptions.delete(uri);
+    const isWanted = heardAs === undefined || this.sessions.anyListensTo(heardAs);
+    await this.resources.unsubscribe(uri, isWanted ? undefined : heardAs, sdkChannel(context, exchange));
     return {};
   }
 

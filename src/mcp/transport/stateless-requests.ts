@@ -1,32 +1,25 @@
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import { createMcpHandler, type McpHttpHandler } from '@modelcontextprotocol/server';
 import type { McpChange } from '../context/mcp-context.js';
-import { ChangeNotices } from '../protocol/change-notices.js';
+import type { ChangeNotices } from '../protocol/change-notices.js';
 import { authInfoOf, type Exchange } from './exchange.js';
-import { SdkServers } from './sdk-servers.js';
+import type { SdkServers } from './sdk-servers.js';
 
 /** Serves 2026-07-28: every request stands alone; `subscriptions/listen` is a long one. */
-@Injectable()
-export class StatelessRequests implements OnModuleInit, BeforeApplicationShutdown {
+export class StatelessRequests {
   private readonly logger = new Logger(StatelessRequests.name);
   private readonly handler: McpHttpHandler;
 
-  constructor(
-    servers: SdkServers,
-    private readonly changes: ChangeNotices,
-  ) {
+  constructor(servers: SdkServers, changes: ChangeNotices) {
     this.handler = createMcpHandler(() => servers.create(), {
       legacy: 'reject',
       onerror: (error) => this.logger.debug({ msg: 'MCP SDK refused a request', err: error }),
     });
+    changes.onChange((change) => this.notify(change));
   }
 
-  onModuleInit(): void {
-    this.changes.onChange((change) => this.notify(change));
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.handler.close();
+  close(): Promise<void> {
+    return this.handler.close();
   }
 
   serve(request: Request, body: unknown, exchange: Exchange): Promise<Response> {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { packEnvelope, unpackEnvelope } from './compact-envelope.js';
 import { DecryptionError } from './decryption-error.js';
 import { EnvelopeCipher } from './envelope-cipher.js';
 import { DataEncryptionKey, type KeyState } from './keys/data-encryption-key.js';
@@ -157,6 +158,48 @@ describe('EnvelopeCipher', () => {
     const ivs = new Set<string>();
     for (let count = 0; count < 100_000; count += 1) ivs.add(old.encrypt(text, AAD).split('.')[3] ?? '');
     expect(ivs.size).toBe(100_000);
+  });
+
+  it('closes equal texts equally on request, under a key and IVs of their own', () => {
+    const envelope = old.encryptDeterministically('secret', AAD);
+    expect(envelope).toMatch(/^gh1s\.A256GCM\.old\./);
+    expect(old.encryptDeterministically('secret', AAD)).toBe(envelope);
+    expect(old.decrypt(envelope, AAD)).toBe('secret');
+    const posingAsRandom = envelope.replace('gh1s.', 'gh1.');
+    expect(() => old.decrypt(posingAsRandom, AAD)).toThrow(DecryptionError);
+  });
+
+  it.each([
+    ['another text', 'secreT', AAD],
+    ['another context', 'secret', `${AAD}0`],
+    ['text that was context', '', `${AAD}secret`],
+  ])('closes %s under another synthetic iv', (_what, text, aad) => {
+    const iv = (envelope: string) => envelope.split('.')[3];
+    expect(iv(old.encryptDeterministically(text, aad))).not.toBe(
+      iv(old.encryptDeterministically('secret', AAD)),
+    );
+  });
+
+  it('gives 100,000 texts 100,000 synthetic ivs', () => {
+    const ivs = new Set<string>();
+    for (let count = 0; count < 100_000; count += 1)
+      ivs.add(old.encryptDeterministically(String(count), AAD).split('.')[3] ?? '');
+    expect(ivs.size).toBe(100_000);
+  });
+
+  it('rotates what is deterministic to what is deterministic', () => {
+    const envelope = rotated.rotate(old.encryptDeterministically('secret', AAD), AAD);
+    expect(envelope).toBe(rotated.encryptDeterministically('secret', AAD));
+    expect(rotated.rotate(envelope, AAD)).toBe(envelope);
+  });
+
+  it.each(['encrypt', 'encryptDeterministically'] as const)('packs what %s gives and unpacks it', (how) => {
+    const envelope = rotated[how]('secret', AAD);
+    const packed = packEnvelope(envelope);
+    expect(packed).toHaveLength(2 + 'new'.length + 12 + 16 + 'secret'.length);
+    expect(unpackEnvelope(packed)).toBe(envelope);
+    expect(unpackEnvelope(packed.subarray(0, 2 + 3 + 12 + 15))).toBeUndefined();
+    expect(() => packEnvelope('secret')).toThrow(TypeError);
   });
 
   it('derives the key of a purpose once: HKDF costs as much as several envelopes', () => {

@@ -1,25 +1,20 @@
-import { createCipheriv, createDecipheriv, randomFillSync, type CipherGCMTypes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
+import { open, seal, type AeadKey } from './aead.js';
 import { DecryptionError } from './decryption-error.js';
 import {
   envelopeHeader,
   formatEnvelope,
   IV_BYTES,
   parseEnvelope,
-  TAG_BYTES,
   type Envelope,
   type EnvelopeAlgorithm,
+  type EnvelopeHeader,
+  type IvKind,
 } from './envelope.js';
 import type { DataEncryptionKey } from './keys/data-encryption-key.js';
 import { KeyRing } from './keys/key-ring.js';
+import { syntheticIv } from './synthetic-iv.js';
 import { decodeUtf8 } from './utf8.js';
-
-/** OpenSSL's names. */
-const CIPHERS: Readonly<Record<EnvelopeAlgorithm, string>> = {
-  A256GCM: 'aes-256-gcm',
-  'ARIA-256-GCM': 'aria-256-gcm',
-};
-
-const GCM_OPTIONS = { authTagLength: TAG_BYTES };
 
 /**
  * Authenticated encryption of texts (NIST SP 800-38D). Each envelope is bound to a context (`aad`): the caller names
@@ -38,17 +33,15 @@ export class EnvelopeCipher {
    * @param aad context, for example `customers.email:<row id>`.
    */
   encrypt(plaintext: string, aad: string): string {
-    const header = { algorithm: this.algorithm, kid: this.keyRing.active.kid };
-    const iv = randomFillSync(Buffer.allocUnsafe(IV_BYTES));
-    const cipher = createCipheriv(
-      cipherName(header),
-      encryptionKey(this.keyRing.active, header),
-      iv,
-      GCM_OPTIONS,
-    );
-    cipher.setAAD(authenticated(header, aad));
-    const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
-    return formatEnvelope({ ...header, iv, ciphertext, tag: cipher.getAuthTag() });
+    return formatEnvelope(this.close(plaintext, aad, 'random'));
+  }
+
+  /**
+   * Like `encrypt`, and equal texts in equal contexts have equal envelopes under one key: whoever sees them learns
+   * that much. For values that have to stay joinable.
+   */
+  encryptDeterministically(plaintext: string, aad: string): string {
+    return formatEnvelope(this.close(plaintext, aad, 'synthetic'));
   }
 
   /** @throws DecryptionError when the envelope is malformed, altered, of another context or of an unknown key. */
@@ -56,7 +49,7 @@ export class EnvelopeCipher {
     const parsed = parseEnvelope(envelope);
     const key = parsed && this.keyRing.find(parsed.kid);
     if (parsed === undefined || key === undefined) throw new DecryptionError();
-    return decodeUtf8(open(parsed, key, aad));
+    return decodeUtf8(open(aeadKeyOf(parsed, key, aad), parsed));
   }
 
   /**
@@ -65,40 +58,38 @@ export class EnvelopeCipher {
    * @throws DecryptionError as `decrypt` does.
    */
   rotate(envelope: string, aad: string): string {
-    const current = envelopeHeader({ algorithm: this.algorithm, kid: this.keyRing.active.kid });
     const plaintext = this.decrypt(envelope, aad);
-    return envelope.startsWith(`${current}.`) ? envelope : this.encrypt(plaintext, aad);
+    const ivKind = parseEnvelope(envelope)?.ivKind ?? 'random';
+    const current = envelopeHeader(this.header(ivKind));
+    return envelope.startsWith(`${current}.`) ? envelope : formatEnvelope(this.close(plaintext, aad, ivKind));
+  }
+
+  private close(text: string, aad: string, ivKind: IvKind): Envelope {
+    const key = this.keyRing.active;
+    const header = this.header(ivKind);
+    const aeadKey = aeadKeyOf(header, key, aad);
+    const plaintext = Buffer.from(text, 'utf8');
+    const iv = ivKind === 'random' ? randomIv() : syntheticIv(key, aeadKey.aad, plaintext);
+    return { ...header, ...seal(aeadKey, iv, plaintext) };
+  }
+
+  private header(ivKind: IvKind): EnvelopeHeader {
+    return { ivKind, algorithm: this.algorithm, kid: this.keyRing.active.kid };
   }
 }
 
-type Header = Pick<Envelope, 'algorithm' | 'kid'>;
-
-function open(envelope: Envelope, key: DataEncryptionKey, aad: string): Buffer {
-  const decipher = createDecipheriv(
-    cipherName(envelope),
-    encryptionKey(key, envelope),
-    envelope.iv,
-    GCM_OPTIONS,
-  );
-  decipher.setAAD(authenticated(envelope, aad));
-  decipher.setAuthTag(envelope.tag);
-  try {
-    return Buffer.concat([decipher.update(envelope.ciphertext), decipher.final()]);
-  } catch {
-    throw new DecryptionError();
-  }
+function randomIv(): Buffer {
+  return randomFillSync(Buffer.allocUnsafe(IV_BYTES));
 }
 
-/** Node's types know GCM of AES only; OpenSSL's ARIA-GCM has the same interface. */
-function cipherName({ algorithm }: Header): CipherGCMTypes {
-  return CIPHERS[algorithm] as CipherGCMTypes;
-}
-
-function encryptionKey(key: DataEncryptionKey, { algorithm }: Header) {
-  return key.derive(`envelope/${algorithm}`);
-}
-
-/** Three words without dots and then the context: no two pairs of header and context give the same octets. */
-function authenticated(header: Header, aad: string): Buffer {
-  return Buffer.from(`${envelopeHeader(header)}.${aad}`, 'utf8');
+/** Random and synthetic IVs have keys of their own, so that neither has to reckon with the other's. */
+function aeadKeyOf(header: EnvelopeHeader, key: DataEncryptionKey, aad: string): AeadKey {
+  const { ivKind, algorithm } = header;
+  const purpose = ivKind === 'random' ? 'envelope' : 'synthetic-envelope';
+  return {
+    algorithm,
+    key: key.derive(`${purpose}/${algorithm}`),
+    // Three words without dots and then the context: no two pairs of header and context give the same octets.
+    aad: Buffer.from(`${envelopeHeader(header)}.${aad}`, 'utf8'),
+  };
 }

@@ -9,14 +9,19 @@ export const IV_BYTES = 12;
 /** NIST SP 800-38D §5.2.1.2: the full 128 bits; shorter tags only make forging cheaper. */
 export const TAG_BYTES = 16;
 
-/** Format and generation; a later format has another first word. */
-const VERSION = 'gh1';
+/**
+ * Format and generation; a later format has another first word. The IV is random or, where equal texts are to have
+ * equal envelopes, synthetic.
+ */
+const VERSIONS = { random: 'gh1', synthetic: 'gh1s' } as const;
+export type IvKind = keyof typeof VERSIONS;
 
 /**
  * An AEAD envelope as text: `gh1.<algorithm>.<kid>.<iv>.<ciphertext>.<tag>`, the last three in base64url.
  * It says by itself how it is opened, so keys and algorithms can change while old data stays readable.
  */
 export interface Envelope {
+  readonly ivKind: IvKind;
   readonly algorithm: EnvelopeAlgorithm;
   readonly kid: string;
   readonly iv: Buffer;
@@ -24,9 +29,11 @@ export interface Envelope {
   readonly tag: Buffer;
 }
 
+export type EnvelopeHeader = Pick<Envelope, 'ivKind' | 'algorithm' | 'kid'>;
+
 /** The part that is authenticated together with the context: changing the kid or the algorithm breaks the tag. */
-export function envelopeHeader({ algorithm, kid }: Pick<Envelope, 'algorithm' | 'kid'>): string {
-  return `${VERSION}.${algorithm}.${kid}`;
+export function envelopeHeader({ ivKind, algorithm, kid }: EnvelopeHeader): string {
+  return `${VERSIONS[ivKind]}.${algorithm}.${kid}`;
 }
 
 export function formatEnvelope(envelope: Envelope): string {
@@ -37,11 +44,17 @@ export function formatEnvelope(envelope: Envelope): string {
 /** @returns undefined when the text is not a well-formed envelope in its one canonical form. */
 export function parseEnvelope(text: string): Envelope | undefined {
   const [version, algorithm, kid, ...encoded] = text.split('.');
-  if (version !== VERSION || !isAlgorithm(algorithm) || kid === undefined || encoded.length !== 3)
+  const ivKind = ivKindOf(version);
+  if (ivKind === undefined || !isAlgorithm(algorithm) || kid === undefined || encoded.length !== 3)
     return undefined;
   const [iv, ciphertext, tag] = encoded.map((part) => decodeBase64url(part, 'unpadded'));
   if (iv?.length !== IV_BYTES || tag?.length !== TAG_BYTES || ciphertext === undefined) return undefined;
-  return { algorithm, kid, iv, ciphertext, tag };
+  return { ivKind, algorithm, kid, iv, ciphertext, tag };
+}
+
+function ivKindOf(version: string | undefined): IvKind | undefined {
+  if (version === VERSIONS.random) return 'random';
+  return version === VERSIONS.synthetic ? 'synthetic' : undefined;
 }
 
 function isAlgorithm(name: string | undefined): name is EnvelopeAlgorithm {

@@ -1,5 +1,6 @@
 export { BlindIndex } from './blind-index.js';
 export { BoundTokens } from './bound-token.js';
+export { packEnvelope, unpackEnvelope } from './compact-envelope.js';
 export { CryptoModule } from './crypto.module.js';
 export { DecryptionError } from './decryption-error.js';
 export type { EnvelopeAlgorithm } from './envelope.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { once } from 'node:events';
-import { isIP } from 'node:net';
+import { connect as connectPlain, isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect, type ConnectionOptions } from 'node:tls';
 
@@ -10,12 +10,14 @@ export interface PinnedAddress {
   readonly port: number;
   /** As in the URL; an address when the URL has one. */
   readonly serverName: string;
+  /** Without TLS, where the operator declares it so. */
+  readonly isPlain?: boolean;
 }
 
 /** Opens connections. Injected, so that tests can count them and keep them on this machine. */
 export abstract class Connector {
   /**
-   * A connection whose server proved its name.
+   * A connection whose server proved its name, unless the target is plain.
    *
    * @throws Error when nobody answers, the certificate is another's, or the signal ends it.
    */
@@ -29,9 +31,12 @@ export class TlsConnector extends Connector {
   protected readonly authorities: string | undefined = undefined;
 
   async connect(target: PinnedAddress, signal: AbortSignal): Promise<Duplex> {
-    const socket = connect({ ...optionsOf(target), ca: this.authorities });
+    const socket =
+      target.isPlain === true
+        ? connectPlain({ host: target.address, port: target.port })
+        : connect({ ...optionsOf(target), ca: this.authorities });
     try {
-      await once(socket, 'secureConnect', { signal });
+      await once(socket, target.isPlain === true ? 'connect' : 'secureConnect', { signal });
       return socket;
     } catch (error) {
       socket.destroy();

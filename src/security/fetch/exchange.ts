@@ -29,9 +29,9 @@ export async function exchange(
   try {
     const response = await send(connection, target, options, signal);
     return {
-      status: acceptableStatus(response),
+      status: acceptableStatus(response, options),
       headers: headersOf(response),
-      body: await bodyOf(response, options.maximumBytes),
+      body: await bodyOf(response, options),
     };
   } finally {
     connection.destroy();
@@ -66,14 +66,21 @@ function send(
   });
 }
 
-function acceptableStatus({ statusCode = 0, headers }: IncomingMessage): number {
-  if (statusCode >= 300 && statusCode < 400) throw new FetchRefusedError('redirect');
+function acceptableStatus(
+  { statusCode = 0, headers }: IncomingMessage,
+  { redirects = 'refuse' }: FetchOptions,
+): number {
+  if (statusCode >= 300 && statusCode < 400 && redirects === 'refuse')
+    throw new FetchRefusedError('redirect');
   const encoding = headers['content-encoding'] ?? 'identity';
   if (encoding.toLowerCase() !== 'identity') throw new FetchRefusedError('encoded');
   return statusCode;
 }
 
-async function bodyOf(response: IncomingMessage, maximumBytes: number): Promise<Buffer> {
+async function bodyOf(
+  response: IncomingMessage,
+  { maximumBytes, isEnough = () => false }: FetchOptions,
+): Promise<Buffer> {
   if (Number(response.headers['content-length'] ?? 0) > maximumBytes)
     throw new FetchRefusedError('too_large');
   const chunks: Buffer[] = [];
@@ -82,6 +89,7 @@ async function bodyOf(response: IncomingMessage, maximumBytes: number): Promise<
     size += chunk.length;
     if (size > maximumBytes) throw new FetchRefusedError('too_large');
     chunks.push(chunk);
+    if (isEnough(Buffer.concat(chunks, size))) break;
   }
   return Buffer.concat(chunks, size);
 }

@@ -10,7 +10,8 @@ export type FetchRefusal =
   | 'redirect'
   | 'encoded'
   | 'too_large'
-  | 'too_slow';
+  | 'too_slow'
+  | 'cancelled';
 
 /** A URL that is not fetched, or an answer that is not taken. Neither message nor cause are for a caller. */
 export class FetchRefusedError extends Error {

@@ -1,16 +1,17 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { PiiAction } from '../../common/policy-decision.js';
 import { BlindIndex, EnvelopeCipher } from '../crypto/index.js';
 import type { Finding } from './finding.js';
-import { decryptToken } from './operators/encrypt.operator.js';
+import { openToken, type OpenedToken } from './operators/encrypt.operator.js';
 import { createOperators } from './operators/index.js';
 import type { Operator, OperatorContext } from './operators/operator.js';
 import { replaceSpans } from './operators/replace-spans.js';
+import { findTokens, writeAs } from './operators/tokens/token-text.js';
 
-/** A token anywhere in a text. */
-const TOKENS = /⟦[A-Z_]{2,24}:[A-Za-z0-9._=-]{1,65536}⟧/g;
+/** Of a deployment that serves one tenant. */
+const DEFAULT_TENANT = 'default';
 
-/** Applies operators to what the analyzer found. */
+/** Applies operators to what the analyzer found, and undoes the one that can be undone. */
 @Injectable()
 export class Anonymizer {
   private readonly operators: ReadonlyMap<string, Operator>;
@@ -18,8 +19,10 @@ export class Anonymizer {
   constructor(
     private readonly cipher: EnvelopeCipher,
     blindIndex: BlindIndex,
+    /** Whose data this deployment works on; tokens of another tenant do not open here. */
+    @Optional() private readonly tenantId: string = DEFAULT_TENANT,
   ) {
-    this.operators = createOperators(cipher, blindIndex);
+    this.operators = createOperators(cipher, blindIndex, tenantId);
   }
 
   /**
@@ -40,11 +43,29 @@ export class Anonymizer {
     );
   }
 
+  /** What a token holds, whatever its origin; undefined when it is no token of this tenant. Ask for a scope first. */
+  open(text: string): OpenedToken | undefined {
+    const [token] = findTokens(text);
+    const isWhole = token?.start === 0 && token.end === text.length;
+    return isWhole ? openToken(this.cipher, this.tenantId, token) : undefined;
+  }
+
   /**
-   * The text with every encrypted value of this origin in clear again. Tokens of others stay as they are.
-   * Ask for a scope before you call this.
+   * The text with every encrypted value of these origins in clear again, written as the text around it is (in URLs,
+   * in JSON). Tokens of others stay as they are. Ask for a scope before you call this.
+   *
+   * @param opened called for each of them.
    */
-  restore(text: string, origin: string): string {
-    return text.replace(TOKENS, (token) => decryptToken(this.cipher, token, origin) ?? token);
+  restore(
+    text: string,
+    origins: string | readonly string[],
+    opened: (token: OpenedToken) => void = () => undefined,
+  ): string {
+    return replaceSpans(text, findTokens(text), (written, token) => {
+      const content = openToken(this.cipher, this.tenantId, token);
+      if (content === undefined || ![origins].flat().includes(content.origin)) return written;
+      opened(content);
+      return writeAs(content.value, token.writing);
+    });
   }
 }

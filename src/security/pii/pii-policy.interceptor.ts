@@ -5,30 +5,33 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
-import { catchError, map, throwError, type Observable } from 'rxjs';
+import { from, map, mergeMap, of, type Observable } from 'rxjs';
 import { HandlerCache } from '../../common/handler-cache.js';
 import { MCP_CONTEXT, type McpCall } from '../../common/mcp-call.js';
 import { ServiceUnavailableError } from '../../common/problem-error.js';
 import { RequestContext } from '../../common/request-context.js';
+import { callerSignal } from './caller-signal.js';
+import { incomingOfCall, incomingOfRequest, type HttpRequest, type Incoming } from './incoming-values.js';
+import { outgoing, outgoingLater, type Protect, type ProtectLater } from './outgoing.js';
+import { ActivePolicies } from './policies/active-policies.js';
 import { PII_POLICY_METADATA } from './policies/pii-policy.decorator.js';
 import { resolvePolicy, type Direction, type ResolvedPiiPolicy } from './policies/pii-policy.js';
 import { PiiRejectedError } from './policies/pii-rejected.error.js';
 import { PolicyEnforcer, type Enforcement } from './policies/policy-enforcer.js';
-import { protectError } from './protect-error.js';
+import { RecognizersUnavailableError } from './remote/recognizers-unavailable.error.js';
+import { protectReplyHeaders, type HttpReply } from './reply-headers.js';
+import { revealIncoming } from './reveal-incoming.js';
 import { ScanLimitError } from './structure/scan-limit.error.js';
-
-/** The parts of a request that reach a route handler as arguments. Fastify's are plain properties. */
-interface HttpRequest {
-  body?: unknown;
-  query?: unknown;
-  params?: unknown;
-}
 
 /** Boot checks refuse tools without a policy; should one come through, it meets the default. */
 const UNDECLARED = resolvePolicy({ in: 'encrypt', out: 'encrypt' });
 
-/** Protects one call: every value of it meets the same policy. */
-type Protect = (value: unknown, direction: Direction) => unknown;
+/** Where a call comes from and what it may do. */
+interface Protected {
+  readonly context: ExecutionContext;
+  readonly policy: ResolvedPiiPolicy;
+  readonly origin: string;
+}
 
 /**
  * Applies the declared policy to the arguments and results of tools, resources, prompts and routes.
@@ -40,7 +43,10 @@ export class PiiPolicyInterceptor implements NestInterceptor {
 
   private readonly declared = new HandlerCache(declaredPolicy);
 
-  constructor(private readonly enforcer: PolicyEnforcer) {}
+  constructor(
+    private readonly enforcer: PolicyEnforcer,
+    private readonly policies: ActivePolicies,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { policy } = this.declared.of(context);
@@ -52,70 +58,125 @@ export class PiiPolicyInterceptor implements NestInterceptor {
   private interceptCall(
     context: ExecutionContext,
     next: CallHandler,
-    policy: ResolvedPiiPolicy,
+    declared: ResolvedPiiPolicy,
   ): Observable<unknown> {
     const call = context.getArgByIndex<McpCall>(0);
-    const protect = this.protectionOf(policy, `${call.kind}:${call.name}`);
-    call.protectOutbound = (value) => protect(value, 'out');
-    call.arguments = protect(call.arguments, 'in');
-    return outgoing(next, protect);
+    const by = this.inForce(context, declared, call.origin ?? `${call.kind}:${call.name}`);
+    return this.pass(by, incomingOfCall(call), next, (protect) => {
+      call.protectOutbound = (value) => protect(value, 'out');
+    });
   }
 
   private interceptRoute(
     context: ExecutionContext,
     next: CallHandler,
-    policy: ResolvedPiiPolicy,
+    declared: ResolvedPiiPolicy,
   ): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<HttpRequest>();
-    const protect = this.protectionOf(
-      policy,
-      `route:${context.getClass().name}.${context.getHandler().name}`,
+    const http = context.switchToHttp();
+    const origin = `route:${context.getClass().name}.${context.getHandler().name}`;
+    const by = this.inForce(context, declared, origin);
+    const reply = http.getResponse<HttpReply>();
+    let protect: Protect = (value) => value;
+    const results = this.pass(by, incomingOfRequest(http.getRequest<HttpRequest>()), next, (given) => {
+      protect = given;
+    });
+    return results.pipe(
+      mergeMap((result) => {
+        const protecting = protectReplyHeaders(reply, (value) => protect(value, 'out'));
+        return protecting === undefined ? of(result) : from(protecting).pipe(map(() => result));
+      }),
     );
-    const { body, query, params } = request;
-    Object.assign(request, protect({ body, query, params }, 'in'));
+  }
+
+  /** Asked once: one call meets one version of its policy. */
+  private inForce(context: ExecutionContext, declared: ResolvedPiiPolicy, origin: string): Protected {
+    const granted = RequestContext.principal()?.scopes;
+    return { context, policy: this.policies.of(origin, declared, granted), origin };
+  }
+
+  /** Synchronous unless others are asked: the usual call pays nothing for those that are. */
+  private pass(
+    by: Protected,
+    incoming: Incoming,
+    next: CallHandler,
+    begin: (protect: Protect) => void,
+  ): Observable<unknown> {
+    const { value, accept } = revealIncoming(incoming, by.policy, this.enforcer);
+    if (this.enforcer.asks(by.policy)) return this.passLater(by, { value, accept }, next, begin);
+    const protect = this.protectionOf(by);
+    begin(protect);
+    accept(protect(value, 'in'));
     return outgoing(next, protect);
   }
 
-  private protectionOf(policy: ResolvedPiiPolicy, origin: string): Protect {
+  private passLater(
+    by: Protected,
+    { value, accept }: Incoming,
+    next: CallHandler,
+    begin: (protect: Protect) => void,
+  ): Observable<unknown> {
+    const protect = this.laterProtectionOf(by);
+    begin(protect);
+    return from(protect(value, 'in')).pipe(
+      mergeMap((safe) => {
+        accept(safe);
+        return outgoingLater(next, protect);
+      }),
+    );
+  }
+
+  private protectionOf({ policy, origin }: Protected): Protect {
     // Taken now: a result may arrive from a callback that lost the asynchronous context.
     const request = RequestContext.current();
     return (value, direction) => {
-      const { value: enforced, decision, rejected } = this.enforce(value, policy, direction, origin);
-      request?.piiDecisions.push(decision);
-      if (rejected.length > 0) throw new PiiRejectedError(rejected);
-      return enforced;
+      try {
+        return settle(this.enforcer.enforce(value, policy, direction, origin), request);
+      } catch (error) {
+        throw this.closed(error, origin, direction);
+      }
+    };
+  }
+
+  private laterProtectionOf({ context, policy, origin }: Protected): ProtectLater {
+    const request = RequestContext.current();
+    const signal = callerSignal(context);
+    let last: Promise<unknown> = Promise.resolve();
+    const protect: ProtectLater = async (value, direction) => {
+      try {
+        return settle(await this.enforcer.enforceAsking(value, policy, direction, origin, signal), request);
+      } catch (error) {
+        throw this.closed(error, origin, direction);
+      }
+    };
+    return (value, direction) => {
+      const answer = last.then(() => protect(value, direction));
+      last = answer.catch(() => undefined);
+      return answer;
     };
   }
 
   /** Fails closed. The cause is logged by name only: its message may quote the value. */
-  private enforce(
-    value: unknown,
-    policy: ResolvedPiiPolicy,
-    direction: Direction,
-    origin: string,
-  ): Enforcement {
-    try {
-      return this.enforcer.enforce(value, policy, direction, origin);
-    } catch (error) {
-      if (error instanceof ScanLimitError) throw error;
-      this.logger.error({
-        msg: 'personal-data policy failed',
-        origin,
-        direction,
-        error: (error as Error | null)?.name,
-      });
-      throw new ServiceUnavailableError(
-        'Personal data cannot be checked at the moment; nothing was passed on.',
-      );
-    }
+  private closed(error: unknown, origin: string, direction: Direction): unknown {
+    if (OURS.some((kind) => error instanceof kind)) return error;
+    this.logger.error({
+      msg: 'personal-data policy failed',
+      origin,
+      direction,
+      error: (error as Error | null)?.name,
+    });
+    return new ServiceUnavailableError(
+      'Personal data cannot be checked at the moment; nothing was passed on.',
+    );
   }
 }
 
-function outgoing(next: CallHandler, protect: Protect): Observable<unknown> {
-  return next.handle().pipe(
-    map((result: unknown) => protect(result, 'out')),
-    catchError((error: unknown) => throwError(() => protectError(error, (text) => protect(text, 'out')))),
-  );
+/** What checking itself refuses with. */
+const OURS = [PiiRejectedError, ScanLimitError, RecognizersUnavailableError];
+
+function settle({ value, decision, rejected }: Enforcement, request: RequestContext | undefined): unknown {
+  request?.piiDecisions.push(decision);
+  if (rejected.length > 0) throw new PiiRejectedError(rejected);
+  return value;
 }
 
 /** Of the handler and its class the nearer one decides. */

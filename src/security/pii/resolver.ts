@@ -5,16 +5,23 @@ import { REPORT_THRESHOLD, type Finding } from './finding.js';
  * Scores order validated above context above bare pattern. Returns findings without overlaps, in text order.
  */
 export function resolveOverlaps(candidates: readonly Finding[]): Finding[] {
-  const inOrder = candidates
-    .filter(({ score }) => score >= REPORT_THRESHOLD)
-    .sort((a, b) => a.start - b.start);
+  const inOrder = candidates.filter(({ score }) => score >= REPORT_THRESHOLD);
+  // Mostly they are, and to look is cheaper than to sort.
+  if (!isInOrder(inOrder)) inOrder.sort((a, b) => a.start - b.start);
   const findings: Finding[] = [];
   for (let from = 0; from < inOrder.length;) {
     const to = clusterEnd(inOrder, from);
-    findings.push(...bestOf(inOrder.slice(from, to)));
+    addBest(inOrder, from, to, findings);
     from = to;
   }
   return findings;
+}
+
+function isInOrder(candidates: readonly Finding[]): boolean {
+  for (let index = 1; index < candidates.length; index++) {
+    if (candidates[index]!.start < candidates[index - 1]!.start) return false;
+  }
+  return true;
 }
 
 /** Index after the candidates that hang together with the one at `from`. */
@@ -28,8 +35,16 @@ function clusterEnd(inOrder: readonly Finding[], from: number): number {
   return index;
 }
 
+/** Adds those that stay of the candidates from `from` to `to`, which hang together. */
+function addBest(inOrder: readonly Finding[], from: number, to: number, findings: Finding[]): void {
+  const first = inOrder[from]!;
+  const last = inOrder[to - 1]!;
+  if (to - from === 1) findings.push(first);
+  else if (to - from === 2) findings.push(bySureness(first, last) <= 0 ? first : last);
+  else findings.push(...bestOf(inOrder.slice(from, to)));
+}
+
 function bestOf(cluster: Finding[]): Finding[] {
-  if (cluster.length === 1) return cluster;
   const kept: Finding[] = [];
   for (const finding of cluster.sort(bySureness)) {
     const at = insertionPoint(kept, finding.start);

@@ -1,79 +1,366 @@
+import type { EntityType } from './entity-types.js';
 import type { Finding } from './finding.js';
-import { KOREAN_STARTS } from './recognizers/person-ko.recognizer.js';
+import { CapitalWord } from './lexicon/english/capital-word.js';
+import { THING_WORDS } from './lexicon/thing-words.js';
 import type {
   Candidate,
+  CapitalRecognizer,
   CharacterRecognizer,
+  HangulRecognizer,
+  HangulScan,
+  LabelRecognizer,
   NeighbourRecognizer,
   NumberRecognizer,
   Recognizer,
 } from './recognizers/recognizer.js';
-import { buildTriggers, isAsciiAlphanumeric, Trigger } from './text/character-class.js';
-import { NumberRun } from './text/number-run.js';
+import { ColumnLabels } from './structure/column-labels.js';
+import {
+  HANGUL_FIRST,
+  HANGUL_SYLLABLES,
+  isAsciiLetter,
+  isDigit,
+  isHangul,
+  isHexDigit,
+  Side,
+  sideOf,
+  Trigger,
+  TRIGGERS,
+  type SideName,
+} from './text/character-class.js';
+import { CodeUnits } from './text/code-units.js';
+import { ContextScan, ContextWords } from './text/context-words.js';
+import { ROOT } from './text/edge-table.js';
+import { startsWord } from './text/latin-words.js';
+import { isInsideSecret } from './text/secret-run.js';
+import { addShape, Separator, ShapeTree } from './text/shapes.js';
+import { TokenRun } from './text/token-run.js';
 
-const TRIGGERS = buildTriggers(KOREAN_STARTS);
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const RIGHT_QUOTE = 0x201d;
+const PARENTHESIS = 0x29;
+const HYPHEN = 0x2d;
+const SLASH = 0x2f;
+const COLON = 0x3a;
+const FULL_STOP = 0x2e;
+/** Digits between the full stops of a hardware address, and most between the colons of an IPv6 address. */
+const MAC_GROUP = 4;
+const LONGEST_GROUP = 4;
+const EVERY_BIT = -1;
+/** What stands beside a number takes so many bits. */
+const SIDE_BITS = 8;
+const EVERY_SIDE = (1 << SIDE_BITS) - 1;
+/** Scores from here on come with a proof. */
+const VALIDATED = 0.9;
+
+/** What a scan needs of a recognizer: all alike, so that V8 knows where to find it. */
+type Asked<R extends Recognizer> = Pick<R, 'name' | 'recognize'>;
+
+const NOBODY: readonly never[] = [];
+
+/** A recognizer of numbers, the number of its words, and what it asks for before it is worth a call. */
+interface Wanting extends Asked<NumberRecognizer> {
+  readonly topic: number;
+  readonly sides: number;
+  readonly digits: number;
+  readonly letters: number;
+}
+
+/** The lists of those who want a shape, one behind the other: what they ask for is looked at before they are. */
+class WantingLists {
+  readonly all: readonly Wanting[];
+  /** By list, where it begins. */
+  readonly starts: Int32Array;
+  readonly sides: Int32Array;
+  readonly digits: Int32Array;
+  readonly letters: Int32Array;
+
+  constructor(lists: readonly (readonly Wanting[])[]) {
+    this.all = lists.flat();
+    this.starts = new Int32Array(lists.length + 1);
+    lists.forEach((list, index) => (this.starts[index + 1] = this.starts[index]! + list.length));
+    this.sides = Int32Array.from(this.all, ({ sides }) => sides);
+    this.digits = Int32Array.from(this.all, ({ digits }) => digits);
+    this.letters = Int32Array.from(this.all, ({ letters }) => letters);
+  }
+}
 
 /**
  * One pass over the characters of a text: most cost one table look-up, a trigger calls the recognizers that begin
  * there. Each of them looks at a bounded window, so the whole is linear in the length of the text.
  */
 export class Scanner {
-  private readonly numbers: readonly NumberRecognizer[];
-  private readonly neighbours: readonly NeighbourRecognizer[];
+  private readonly shapes = new ShapeTree<Wanting>();
+  private readonly wantings: WantingLists;
+  /** Recognizers of neighbours by what they stand beside. */
+  private readonly neighbours = new Map<EntityType, Asked<NeighbourRecognizer>[]>();
   /** Recognizers by the trigger's code. */
-  private readonly characters: readonly (readonly CharacterRecognizer[])[];
-  private readonly run = new NumberRun();
+  private readonly characters: readonly (readonly Asked<CharacterRecognizer>[])[];
+  private readonly schemes: readonly Asked<CharacterRecognizer>[];
+  private readonly fields: readonly Asked<CharacterRecognizer>[];
+  private readonly labels: readonly Asked<LabelRecognizer>[];
+  private readonly capitals: readonly Asked<CapitalRecognizer>[];
+  private readonly hangul: readonly Asked<HangulRecognizer>[];
+  private readonly openings: readonly Asked<CharacterRecognizer>[];
+  /** By syllable, one bit for each recognizer of Hangul that may begin with it. */
+  private readonly hangulFirst = new Uint8Array(HANGUL_SYLLABLES);
+  private readonly contexts: ContextScan;
+  private readonly run: TokenRun;
+  private readonly word = new CapitalWord();
+  private readonly columns = new ColumnLabels();
+  private readonly names: HangulScan = { previous: 0, columns: this.columns };
 
-  constructor(recognizers: readonly Recognizer[]) {
-    this.numbers = recognizers.filter((recognizer) => recognizer.trigger === 'number');
-    this.neighbours = recognizers.filter((recognizer) => recognizer.trigger === 'neighbour');
+  /** @param units where texts are laid out. */
+  constructor(
+    recognizers: readonly Recognizer[],
+    private readonly units = new CodeUnits(),
+  ) {
+    const numbers = recognizers.filter((recognizer) => recognizer.trigger === 'number');
+    const topics = numbers.map(({ context = [], against = [] }) => ({
+      for: context,
+      against: [...THING_WORDS, ...against].filter((word) => !context.includes(word)),
+    }));
+    this.contexts = new ContextScan(new ContextWords(topics), this.columns);
+    this.run = new TokenRun(this.contexts, this.units);
+    numbers.forEach((recognizer, topic) => {
+      const wanting = wantingOf(recognizer, topic);
+      for (const shape of recognizer.shapes) addShape(this.shapes, shape, wanting);
+    });
+    this.wantings = new WantingLists(this.shapes.allLists);
+    for (const recognizer of recognizers)
+      if (recognizer.trigger === 'neighbour') this.addNeighbour(recognizer);
+    const hangul = recognizers.filter((recognizer) => recognizer.trigger === 'hangul');
+    this.hangul = hangul.map(asked);
+    hangul.forEach(({ first }, index) => {
+      for (const syllable of first) this.hangulFirst[syllable.charCodeAt(0) - HANGUL_FIRST]! |= 1 << index;
+    });
+    this.capitals = recognizers.filter((recognizer) => recognizer.trigger === 'capital').map(asked);
     const on = (trigger: CharacterRecognizer['trigger']) =>
-      recognizers.filter((recognizer): recognizer is CharacterRecognizer => recognizer.trigger === trigger);
-    this.characters = [[], [], on('at'), on('colon'), on('capital'), on('hangul')];
+      recognizers
+        .filter((recognizer): recognizer is CharacterRecognizer => recognizer.trigger === trigger)
+        .map(asked);
+    this.schemes = on('scheme');
+    this.fields = on('field');
+    this.labels = recognizers.filter((recognizer) => recognizer.trigger === 'label').map(asked);
+    this.characters = [
+      ...[[], [], on('at'), on('colon'), [], [], on('plus'), on('dot'), on('hyphen')],
+      on('introduction'),
+    ];
+    this.openings = on('opening');
+  }
+
+  private addNeighbour(recognizer: NeighbourRecognizer): void {
+    for (const type of recognizer.beside)
+      this.neighbours.set(type, [...(this.neighbours.get(type) ?? []), asked(recognizer)]);
   }
 
   /** Candidates in the order they were met; they may overlap and include weak ones. */
   scan(text: string): Finding[] {
-    const found: Finding[] = [];
-    for (let index = 0; index < text.length; index++) {
-      const trigger = TRIGGERS[text.charCodeAt(index)]!;
-      if (trigger === Trigger.NONE) continue;
-      if (trigger === Trigger.DIGIT) index = this.scanNumber(text, index, found);
-      else if (trigger === Trigger.CAPITAL) index = this.scanCapital(text, index, found);
-      else this.scanCharacter(text, index, trigger, found);
+    const { units } = this;
+    units.read(text);
+    try {
+      return this.scanRead();
+    } finally {
+      units.clear();
     }
-    this.scanNeighbours(text, found);
+  }
+
+  /** The same of the text that is laid out already. */
+  scanRead(): Finding[] {
+    const text = this.units;
+    const found: Finding[] = [];
+    this.columns.reset(text);
+    this.names.previous = 0;
+    this.ask(this.openings, text.string, 0, found);
+    const { length } = text;
+    for (let index = text.nextIn(TRIGGERS, 0); index < length;) {
+      const last = this.scanAt(text, index, TRIGGERS[text.charCodeAt(index)]!, found);
+      index = text.nextIn(TRIGGERS, last + 1);
+    }
+    this.scanNeighbours(text.string, found);
     return found;
   }
 
-  /** Returns the last offset of the digits, where the pass goes on. */
-  private scanNumber(text: string, index: number, found: Finding[]): number {
-    this.run.read(text, index);
-    for (const recognizer of this.numbers) add(found, recognizer, recognizer.recognize(this.run));
-    return this.run.firstEnd - 1;
+  /** Returns where the pass goes on. */
+  private scanAt(text: CodeUnits, index: number, trigger: number, found: Finding[]): number {
+    if (trigger === Trigger.HANGUL) return this.scanHangul(text, index, found);
+    if (trigger === Trigger.DIGIT) return this.scanNumber(text, index, found);
+    if (trigger === Trigger.CAPITAL) return this.scanCapital(text, index, found);
+    if (trigger === Trigger.COLON) this.scanColon(text, index, found);
+    else if (mayStart(text, index, trigger)) this.ask(this.characters[trigger]!, text.string, index, found);
+    return index;
+  }
+
+  /** Returns the last offset of the first segment, where the pass goes on. */
+  private scanNumber(text: CodeUnits, index: number, found: Finding[]): number {
+    const { run, shapes } = this;
+    run.begin(text, index);
+    const last = run.end - 1;
+    if (!run.startsClean) return last;
+    const byLength = run.lengthKey;
+    if (byLength !== 0) this.askAll(shapes.child(ROOT, Separator.NONE, byLength), found);
+    let place = shapes.child(ROOT, Separator.NONE, run.key);
+    while (place !== 0) {
+      this.askAll(place, found);
+      const following = shapes.following(place);
+      if (following === 0 || !run.readNext(following)) break;
+      place = shapes.child(place, run.separator, run.key);
+    }
+    return last;
+  }
+
+  private askAll(place: number, found: Finding[]): void {
+    const { run, units, wantings } = this;
+    const list = this.shapes.listOf(place);
+    if (list === 0 || !run.endsClean) return;
+    const code = units.charCodeAt(run.start);
+    const first = 1 << (code & 31);
+    const firsts = isDigit(code) ? wantings.digits : wantings.letters;
+    const sides = bothSides(sideOf(units.charCodeAt(run.start - 1)), sideOf(units.charCodeAt(run.end)));
+    const end = wantings.starts[list + 1]!;
+    for (let index = wantings.starts[list]!; index < end; index++) {
+      if ((firsts[index]! & first) === 0 || (wantings.sides[index]! & sides) !== sides) continue;
+      const wanting = wantings.all[index]!;
+      this.contexts.topic = wanting.topic;
+      this.add(found, wanting, wanting.recognize(run));
+    }
   }
 
   /** Returns where the pass goes on: after a name, since only capitals of the same name follow within it. */
-  private scanCapital(text: string, index: number, found: Finding[]): number {
-    if (isAsciiAlphanumeric(text.charCodeAt(index - 1))) return index;
+  private scanCapital(text: CodeUnits, index: number, found: Finding[]): number {
+    if (!startsWord(text, index)) return index;
+    const { word } = this;
+    word.read(text, index);
     const known = found.length;
-    this.scanCharacter(text, index, Trigger.CAPITAL, found);
-    return found.length > known ? found.at(-1)!.end - 1 : index;
+    for (const recognizer of this.capitals)
+      this.add(found, recognizer, recognizer.recognize(text, index, word));
+    return (found.length > known ? found.at(-1)!.end : word.lettersEnd) - 1;
   }
 
-  private scanCharacter(text: string, index: number, trigger: number, found: Finding[]): void {
-    for (const recognizer of this.characters[trigger]!)
-      add(found, recognizer, recognizer.recognize(text, index));
+  /** Most colons and equals signs are followed by neither an address nor a link, and many have no label before them. */
+  private scanColon(text: CodeUnits, index: number, found: Finding[]): void {
+    const next = text.charCodeAt(index + 1);
+    if (text.charCodeAt(index) === COLON) {
+      if (mayBeAddress(text, index)) this.ask(this.characters[Trigger.COLON]!, text.string, index, found);
+      else if (next === SLASH && text.charCodeAt(index + 2) === SLASH)
+        this.ask(this.schemes, text.string, index, found);
+    }
+    const before = text.charCodeAt(index - 1);
+    if (endsKoreanLabel(before)) this.ask(this.fields, text.string, index, found);
+    if (!endsLabel(before)) return;
+    for (const recognizer of this.labels) this.add(found, recognizer, recognizer.recognize(text, index));
+  }
+
+  /** Returns the last offset of the run of syllables, where the pass goes on. */
+  private scanHangul(text: CodeUnits, index: number, found: Finding[]): number {
+    let end = index + 1;
+    while (TRIGGERS[text.charCodeAt(end)] === Trigger.HANGUL) end++;
+    const asked = this.hangulFirst[text.charCodeAt(index) - HANGUL_FIRST]!;
+    for (let bit = 0; asked >> bit !== 0; bit++) {
+      if (((asked >> bit) & 1) === 0) continue;
+      const recognizer = this.hangul[bit]!;
+      const candidate = recognizer.recognize(text, index, end, this.names);
+      if (candidate) this.names.previous = candidate.end;
+      this.add(found, recognizer, candidate);
+    }
+    return end - 1;
   }
 
   private scanNeighbours(text: string, found: Finding[]): void {
     const anchors = found.length;
     for (let index = 0; index < anchors; index++) {
-      for (const recognizer of this.neighbours)
-        add(found, recognizer, recognizer.recognize(text, found[index]!));
+      const anchor = found[index]!;
+      for (const recognizer of this.neighbours.get(anchor.entityType) ?? NOBODY)
+        this.add(found, recognizer, recognizer.recognize(text, anchor));
     }
+  }
+
+  private ask(
+    recognizers: readonly Asked<CharacterRecognizer>[],
+    text: string,
+    index: number,
+    found: Finding[],
+  ): void {
+    for (const recognizer of recognizers) this.add(found, recognizer, recognizer.recognize(text, index));
+  }
+
+  /** Whatever proves itself by no checksum is nothing where random characters happen to spell it. */
+  private add(found: Finding[], recognizer: Asked<Recognizer>, candidate: Candidate | undefined): void {
+    if (!candidate) return;
+    const { entityType, start, end, score } = candidate;
+    if (score < VALIDATED && isInsideSecret(this.units, start, end)) return;
+    found.push({ entityType, start, end, score, recognizer: recognizer.name });
   }
 }
 
-function add(found: Finding[], recognizer: Recognizer, candidate: Candidate | undefined): void {
-  if (candidate) found.push({ ...candidate, recognizer: recognizer.name });
+function wantingOf(recognizer: NumberRecognizer, topic: number): Wanting {
+  const { name, recognize, before, after, first } = recognizer;
+  return {
+    name,
+    recognize,
+    topic,
+    sides: bothSides(sideBits(before), sideBits(after)),
+    digits: firstBits(first, isDigit),
+    letters: firstBits(first, isAsciiLetter),
+  };
+}
+
+function sideBits(names: readonly SideName[] | undefined): number {
+  return names ? names.reduce((bits, name) => bits | Side[name], 0) : EVERY_SIDE;
+}
+
+function bothSides(before: number, after: number): number {
+  return before | (after << SIDE_BITS);
+}
+
+/** One bit for each of the characters of one kind, the same for both cases of a letter. */
+function firstBits(characters: string | undefined, isOfKind: (code: number) => boolean): number {
+  if (characters === undefined) return EVERY_BIT;
+  const codes = Array.from(characters, (character) => character.charCodeAt(0));
+  return codes.filter(isOfKind).reduce((bits, code) => bits | (1 << (code & 31)), 0);
+}
+
+/** What a label ends with: a letter, perhaps in quotation marks or before a space. */
+function endsLabel(code: number): boolean {
+  return isAsciiLetter(code) || code === QUOTE || code === SPACE || code === APOSTROPHE;
+}
+
+/** The same of a Korean label, which may have a remark in parentheses. */
+function endsKoreanLabel(code: number): boolean {
+  return (
+    isHangul(code) ||
+    code === QUOTE ||
+    code === SPACE ||
+    code === APOSTROPHE ||
+    code === PARENTHESIS ||
+    code === RIGHT_QUOTE
+  );
+}
+
+function asked<R extends Recognizer>({ name, recognize }: R): Asked<R> {
+  return { name, recognize };
+}
+
+/** `+` starts something before a digit, a full stop or a hyphen within a word or a code. */
+function mayStart(text: CodeUnits, at: number, trigger: number): boolean {
+  if (trigger === Trigger.LOWER_M) return isIntroduction(text.charCodeAt(at + 1), text.charCodeAt(at - 1));
+  if (trigger === Trigger.HYPHEN) return text.charCodeAt(at + 3) === HYPHEN;
+  if (trigger !== Trigger.PLUS && trigger !== Trigger.DOT) return true;
+  const next = text.charCodeAt(at + 1);
+  if (trigger === Trigger.PLUS) return isDigit(next);
+  return isAsciiLetter(next) || (isDigit(next) && text.charCodeAt(at + MAC_GROUP + 1) === FULL_STOP);
+}
+
+/** Whether another colon follows this one behind at most four hexadecimal digits. */
+function mayBeAddress(text: CodeUnits, colon: number): boolean {
+  let at = colon + 1;
+  while (at - colon <= LONGEST_GROUP && isHexDigit(text.charCodeAt(at))) at++;
+  return text.charCodeAt(at) === COLON;
+}
+
+/** `name`, `am ` and `'m `, by what stands around the `m`. */
+function isIntroduction(next: number, previous: number): boolean {
+  if (next === 0x65) return previous === 0x61;
+  return next === SPACE && (previous === 0x61 || previous === APOSTROPHE || previous === 0x2019);
 }

@@ -28,7 +28,16 @@ describe('MetadataChecks', () => {
   afterAll(() => server.close());
 
   const sound = (): Documents => {
-    const metadata = { issuer: url, token_endpoint: `${url}/oauth2/token`, jwks_uri: url + JWKS };
+    const metadata = {
+      issuer: url,
+      authorization_endpoint: `${url}/oauth2/authorize`,
+      token_endpoint: `${url}/oauth2/token`,
+      jwks_uri: url + JWKS,
+      response_types_supported: ['code'],
+      code_challenge_methods_supported: ['S256'],
+      subject_types_supported: ['public'],
+      id_token_signing_alg_values_supported: ['RS256'],
+    };
     return {
       [AS]: metadata,
       [OIDC]: metadata,
@@ -37,7 +46,10 @@ describe('MetadataChecks', () => {
     };
   };
   const run = () => {
-    const configuration = { server: { issuer: url, publicUrl: url } } as Configuration;
+    const configuration = {
+      server: { issuer: url, publicUrl: url },
+      upstreams: [] as const,
+    } as unknown as Configuration;
     const keys = { jwks: () => ({ keys: [{ kty: 'EC', kid: 'one' }] }) } as unknown as SigningKeys;
     const resources = new ProtectedResources(configuration);
     const checks = new MetadataChecks(new OwnServer(configuration), keys, resources, configuration);
@@ -50,12 +62,33 @@ describe('MetadataChecks', () => {
   });
 
   it.each<[string, string, (found: Documents) => Documents, RegExp]>([
-    ['a trailing slash on the issuer', AS, (found) => ({ ...found, issuer: `${url}/` }), /issuer is not/],
-    ['another issuer', OIDC, (found) => ({ ...found, issuer: 'http://localhost' }), /issuer is not/],
+    [
+      'a trailing slash on the issuer',
+      AS,
+      (found) => ({ ...found, issuer: `${url}/` }),
+      /differ by the slash/,
+    ],
+    [
+      'another issuer',
+      OIDC,
+      (found) => ({ ...found, issuer: 'http://localhost' }),
+      /says that its issuer is/,
+    ],
     ['no token endpoint', AS, (found) => ({ ...found, token_endpoint: undefined }), /token_endpoint/],
     ['no key set', OIDC, (found) => ({ ...found, jwks_uri: 7 }), /jwks_uri/],
-    ['another resource', RESOURCE, (found) => ({ ...found, resource: url }), /resource is not/],
-    ['no servers', RESOURCE, (found) => ({ ...found, authorization_servers: [] }), /not among/],
+    [
+      'another resource',
+      RESOURCE,
+      (found) => ({ ...found, resource: 'https://other.example' }),
+      /says resource/,
+    ],
+    [
+      'no PKCE',
+      AS,
+      (found) => ({ ...found, code_challenge_methods_supported: undefined }),
+      /nothing of PKCE.*code_challenge_methods_supported": \["S256"\]/,
+    ],
+    ['no servers', RESOURCE, (found) => ({ ...found, authorization_servers: [] }), /no authorization server/],
     ['keys that are no list', JWKS, () => ({ keys: 'one' }), /no keys member/],
     ['a key missing', JWKS, () => ({ keys: [{ kid: 'two' }] }), /1 of the server's own keys/],
     ['a private key', JWKS, () => ({ keys: [{ kid: 'one', d: 'secret' }] }), /private key/],

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ProtectedResources, SigningKeys } from '../../auth/index.js';
 import { Configuration } from '../../config/index.js';
+import {
+  findingsOfKeySet,
+  findingsOfResourceDocument,
+  findingsOfServerDocument,
+  keysOf,
+  serverMetadataPlaces,
+  type Finding,
+} from '../../doctor/index.js';
 import { OwnServer } from './own-server.js';
 import { check, expectThat, skipped, type CheckResult } from './setup-check.js';
 
@@ -10,10 +18,8 @@ const CHECKS = [
   'protected_resource_metadata',
   'jwks',
 ] as const;
-/** RFC 7518 §6: members only a private or secret key has. */
-const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k'];
 
-/** Reads the public documents the way a client does, and compares them with what the server is set to. */
+/** Reads the public documents the way a client does: what the connection doctor finds in others' is found in ours. */
 @Injectable()
 export class MetadataChecks {
   constructor(
@@ -28,26 +34,23 @@ export class MetadataChecks {
     if (base === undefined)
       return [result, ...CHECKS.map((name) => skipped(name, 'The server cannot be reached.'))];
     const { origin } = new URL(base);
-    // RFC 8414 §3.1: where the issuer has a path, it follows the well-known part.
-    const issuerPath = new URL(this.configuration.server.publicUrl).pathname.replace(/\/$/, '');
-    const metadataUrl = `${origin}/.well-known/oauth-authorization-server${issuerPath}`;
+    const [place = ''] = serverMetadataPlaces(this.configuration.server.publicUrl);
+    const metadataUrl = origin + new URL(place).pathname;
     return [
       result,
-      await check(CHECKS[0], () => this.issuerOf(metadataUrl, signal)),
-      await check(CHECKS[1], () => this.issuerOf(`${base}/.well-known/openid-configuration`, signal)),
+      await check(CHECKS[0], () => this.issuerOf(metadataUrl, 'oauth', signal)),
+      await check(CHECKS[1], () => this.issuerOf(`${base}/.well-known/openid-configuration`, 'oidc', signal)),
       await check(CHECKS[2], () => this.protectedResource(origin, signal)),
       await check(CHECKS[3], () => this.jwks(base, signal)),
     ];
   }
 
-  /** RFC 8414 §3.3: a client compares the issuer octet for octet and refuses any other. */
-  private async issuerOf(url: string, signal: AbortSignal): Promise<string> {
-    const { issuer, token_endpoint, jwks_uri } = await this.server.getJson(url, signal);
-    const { issuer: configured } = this.configuration.server;
-    expectThat(issuer === configured, `The issuer is not ${configured}, octet for octet.`);
-    expectThat(typeof token_endpoint === 'string', 'token_endpoint is missing.');
-    expectThat(typeof jwks_uri === 'string', 'jwks_uri is missing.');
-    return `issuer ${configured}, token endpoint ${token_endpoint}`;
+  private async issuerOf(url: string, kind: 'oauth' | 'oidc', signal: AbortSignal): Promise<string> {
+    const document = await this.server.getJson(url, signal);
+    const { issuer } = this.configuration.server;
+    expectNone(findingsOfServerDocument(document, { issuer, kind, isInteractive: true }));
+    expectThat(typeof document['jwks_uri'] === 'string', 'jwks_uri is missing.');
+    return `issuer ${issuer}, token endpoint ${String(document['token_endpoint'])}`;
   }
 
   /** RFC 9728 §3.3: the resource has to be the URL the client calls. */
@@ -56,6 +59,7 @@ export class MetadataChecks {
     const document = await this.server.getJson(origin + new URL(metadataUrl).pathname, signal);
     const { resource, authorization_servers: servers } = document;
     const { issuer } = this.configuration.server;
+    expectNone(findingsOfResourceDocument(document, identifier));
     expectThat(resource === identifier, `The resource is not ${identifier}.`);
     expectThat(
       Array.isArray(servers) && servers.includes(issuer),
@@ -65,13 +69,9 @@ export class MetadataChecks {
   }
 
   private async jwks(base: string, signal: AbortSignal): Promise<string> {
-    const { keys } = await this.server.getJson(`${base}/.well-known/jwks.json`, signal);
-    expectThat(Array.isArray(keys), 'The document has no keys member.');
-    const published = keys as readonly Readonly<Record<string, unknown>>[];
-    expectThat(
-      published.every((key) => PRIVATE_MEMBERS.every((member) => !(member in key))),
-      'A private key is published.',
-    );
+    const published = keysOf(await this.server.getJson(`${base}/.well-known/jwks.json`, signal));
+    expectThat(published !== undefined, 'The document has no keys member.');
+    expectNone(findingsOfKeySet(published));
     const kids = published.map(({ kid }) => kid);
     const missing = this.keys.jwks().keys.filter(({ kid }) => !kids.includes(kid));
     expectThat(missing.length === 0, `${missing.length} of the server's own keys are not published.`);
@@ -79,4 +79,10 @@ export class MetadataChecks {
       ? 'no public key: tokens are signed with a shared secret'
       : `key ids ${kids.join(', ')}`;
   }
+}
+
+/** @throws CheckFailure that names what is wrong, and how to mend it. */
+function expectNone(findings: readonly Finding[]): void {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  expectThat(errors.length === 0, errors.map(({ problem, mend }) => `${problem} ${mend}`).join(' '));
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { firstSignal } from '../../common/first-signal.js';
 import { Configuration } from '../../config/index.js';
 import { CheckFailure, check, expectThat, skipped, type CheckResult } from './setup-check.js';
 
@@ -47,7 +48,7 @@ export class OwnServer {
   }
 
   private async get(url: string, signal: AbortSignal): Promise<Response> {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
+    const limit = firstSignal(signal, AbortSignal.timeout(TIMEOUT_MS));
     try {
       return await fetch(url, { redirect: 'error', signal: limit, headers: { Accept: 'application/json' } });
     } catch (error) {

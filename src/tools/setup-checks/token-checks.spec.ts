@@ -30,7 +30,10 @@ function checksWith(accepts: (token: string) => boolean, knownClient = true): To
     { issue: () => Promise.resolve(issued) } as unknown as TokenIssuer,
     { verify } as unknown as AccessTokenVerifier,
     { record: () => Promise.resolve() } as unknown as AuditTrail,
-    new ProtectedResources({ server: { publicUrl: 'http://localhost' } } as Configuration),
+    new ProtectedResources({
+      server: { publicUrl: 'http://localhost' },
+      upstreams: [] as const,
+    } as unknown as Configuration),
   );
 }
 

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { auditRecords } from '../../support/audit-records.js';
 import { Browser } from '../../support/browser.js';
 import {
+  authorizationUrl,
   authorize,
   redeem,
   tokenRequest,
@@ -206,6 +207,25 @@ describeOnServer('a code that is a minute old', () => {
     await client.end();
     const { status, body } = await redeem(gatehouse, web, code);
     expect([status, body['error']]).toEqual([400, 'invalid_grant']);
+  });
+});
+
+describeOnServer('a consent that is taken back while the client is answered', () => {
+  const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+
+  it('gives no code', async () => {
+    await codeFor();
+    const database = new pg.Client(gatehouse.database.url);
+    await database.connect();
+    await database.query('BEGIN');
+    await database.query('DELETE FROM consents WHERE client_id = $1', [web.clientId]);
+    const answer = browser.request(authorizationUrl(gatehouse, web));
+    const isWaiting = async () => (await database.query(waiting)).rowCount === 1;
+    expect(await within(REACHES_REPLICAS_MS, isWaiting)).toBe(true);
+    await database.query('COMMIT');
+    await database.end();
+    const { status, headers } = await answer;
+    expect([status, headers.get('location')]).toEqual([400, null]);
   });
 });
 

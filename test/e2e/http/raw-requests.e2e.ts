@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { performance } from 'node:perf_hooks';
+import { gzipSync } from 'node:zlib';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
 
 const FORM = 'content-type: application/x-www-form-urlencoded';
@@ -92,6 +93,37 @@ describe('requests that a browser or library would not send', () => {
   ])('%s opens nothing without a token', async (path) => {
     const answer = await send(`GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`);
     expect(answer.text).toMatch(/^HTTP\/1\.1 (400|401|404)/);
+  });
+
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  const zipped = gzipSync(Buffer.alloc(20_000_000, 'a='));
+  const json = 'content-type: application/json';
+  it.each<[string, string, readonly string[], string | Buffer]>([
+    ['a header of 20 KB', '/oauth2/token', [FORM, `x-filler: ${'a'.repeat(20_000)}`], ASK],
+    ['a URL of 20 KB', `/oauth2/token?${'a'.repeat(20_000)}`, [FORM], ASK],
+    ['9,000 parameters', '/oauth2/token', [FORM], 'grant_type=client_credentials&'.repeat(9_000)],
+    ['2 MB of form', '/oauth2/token', [FORM], `a=${'a'.repeat(2_000_000)}`],
+    ['a form that grows a thousandfold', '/oauth2/token', [FORM, 'content-encoding: gzip'], zipped],
+    ['JSON that grows a thousandfold', '/oauth2/register', [json, 'content-encoding: gzip'], zipped],
+    ['JSON that nests 20,000 deep', '/oauth2/register', [json], `{"redirect_uris":${deep}}`],
+    ['JSON that nests 20,000 deep, to MCP', '/mcp', [json], deep],
+  ])('%s is refused (web-oversize)', async (_what, path, headers, body) => {
+    const head = [`POST ${path} HTTP/1.1`, 'host: localhost', 'connection: close', ...headers];
+    const bytes = Buffer.from(body);
+    const text = [...head, `content-length: ${bytes.length}`, '', bytes.toString('latin1')].join('\r\n');
+    expect((await send(text)).text).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect((await fetch(`${gatehouse.url}/health/live`)).status).toBe(200);
+  });
+
+  it('a path with letters encoded is the path itself, its errors too', async () => {
+    const json = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+    const token = await fetch(`${gatehouse.url}/oauth2/%74oken`, json);
+    expect([token.status, ((await token.json()) as { error: string }).error]).toEqual([
+      400,
+      'invalid_request',
+    ]);
+    const mcp = await fetch(`${gatehouse.url}/%6dcp`, json);
+    expect([mcp.status, ((await mcp.json()) as { jsonrpc: string }).jsonrpc]).toEqual([401, '2.0']);
   });
 
   it.each(['HEAD', 'OPTIONS', 'TRACE', 'PROPFIND'])(

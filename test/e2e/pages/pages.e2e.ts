@@ -257,8 +257,13 @@ describe('an authorization request at its person', () => {
   });
 
   it('opens in the browser that brought it and in no other (bcp-5)', async () => {
-    const { path } = await begin(newBrowser());
-    expect((await get(newBrowser(), path)).answer.status).toBe(400);
+    const [owner, stranger] = [newBrowser(), newBrowser()];
+    const { path } = await begin(owner);
+    expect((await get(stranger, path)).answer.status).toBe(400);
+    // With a request of its own, and so a secret of its own.
+    await begin(stranger);
+    expect((await get(stranger, path)).answer.status).toBe(400);
+    expect((await get(owner, path)).answer.status).toBe(200);
   });
 
   it('tells the client when the person refuses, or gives up', async () => {

@@ -6,6 +6,7 @@ import { ToolClient } from '../tools/tool-client.js';
 
 const SOURCE = 'examples/protect-your-own-tool';
 const COMPILED = '.dist/protect-your-own-tool/visitors.js';
+const RECOGNIZER = '.dist/protect-your-own-tool/badges.js';
 const COMPILE_TIMEOUT_MS = 180_000;
 
 const VISITOR = '방문자: 홍길동님 010-1234-5678';
@@ -81,5 +82,30 @@ describe('the example of the README: a tool and a route of one’s own', () => {
     expect(new Set(seen.map(({ event_type }) => event_type))).toEqual(
       new Set(['tool.called', 'tool.denied', 'route.accessed', 'route.denied']),
     );
+  });
+});
+
+describe('the example of the README: a recognizer of one’s own', () => {
+  let gatehouse: Gatehouse;
+
+  beforeAll(async () => {
+    gatehouse = await startGatehouse({ entry: RECOGNIZER });
+  }, COMPILE_TIMEOUT_MS);
+  afterAll(() => gatehouse?.stop());
+
+  it('looks at every text, and policies act on what it finds', async () => {
+    const client = await ToolClient.connect(gatehouse, await gatehouse.token({ scope: 'write' }));
+    const { data } = await client.call('test_pii_detection', { test_text: 'badge GH-1234-M at the door' });
+    expect(data).toMatchObject({
+      counts_by_type: { CUSTOM: 1 },
+      masked_text: 'badge **-****-* at the door',
+    });
+    const { text } = await client.call('create_ticket', {
+      title: 'GH-1234-M is lost',
+      description: 'At the door',
+    });
+    expect(text).toContain('⟦CUSTOM:');
+    expect(text).not.toContain('GH-1234-M');
+    await client.close();
   });
 });

@@ -83,6 +83,12 @@ describe('client registration that is open', () => {
   const helloWith = async (token = '') =>
     (await fetch(`${gatehouse.url}/hello`, { headers: bearer(token) })).status;
 
+  it('takes the schemes that MCP clients bring along (NATIVE_APP_SCHEMES)', async () => {
+    const redirectUri = 'cursor://anysphere.cursor-retrieval/oauth/callback';
+    const registered = await register({ ...AGENT, redirect_uris: [redirectUri] });
+    expect(registered).toMatchObject({ redirect_uris: [redirectUri], application_type: 'native' });
+  });
+
   describe('refuses', () => {
     it.each([
       ['no redirect URI', { redirect_uris: undefined }, 'invalid_redirect_uri'],

@@ -87,6 +87,11 @@ const TABLE: Readonly<Record<string, Row>> = {
     scopes: ['User.Write', 'Admin.Write'],
     policy: 'keep / mask',
   },
+  reveal_pii: {
+    arguments: { tokens: needed({ type: 'array', maxItems: 100 }), reason: needed(text) },
+    scopes: ['pii.reveal'],
+    policy: 'keep / keep',
+  },
   delete_product: { arguments: { id: needed(text) }, scopes: ['Admin.Write'], policy: 'keep / mask' },
 };
 const NAMES = Object.keys(TABLE);
@@ -99,6 +104,7 @@ const IMPLIED: Readonly<Record<string, readonly string[]>> = {
   read: ['mcp.access', 'read'],
   write: ['mcp.access', 'read', 'write'],
   'audit.read': ['mcp.access', 'audit.read'],
+  'pii.reveal': ['mcp.access', 'pii.reveal'],
   'Guest.Read': ['mcp.access', 'Guest.Read'],
   'User.Read': ['mcp.access', 'Guest.Read', 'User.Read'],
   'User.Write': ['mcp.access', 'Guest.Read', 'User.Read', 'User.Write'],
@@ -129,7 +135,7 @@ describe('the tools as promised', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     gatehouse = await startGatehouse({ database });
-    await connected(await gatehouse.adminToken(), async ({ client }) => {
+    await connected(await gatehouse.adminToken(Object.keys(IMPLIED).join(' ')), async ({ client }) => {
       const { tools } = await client.listTools();
       listed = new Map(tools.map((tool) => [tool.name, tool]));
       guide = JSON.stringify((await client.readResource({ uri: 'gatehouse://guide' })).contents);

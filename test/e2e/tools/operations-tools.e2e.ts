@@ -141,7 +141,7 @@ describe('operations tools', () => {
         description: 'kkeokjeong@example.com, 010-9876-5432',
       });
       expect(data).toMatchObject({ id: expect.stringMatching(UUID), status: 'open' });
-      expect(data['title']).toMatch(/^환불 요청: ⟦PERSON:gh1\.[^⟧]+⟧님$/);
+      expect(data['title']).toMatch(/^환불 요청: ⟦PERSON:[a-z2-7]+⟧님$/);
     });
 
     it.each([

@@ -64,12 +64,12 @@ describe('security tools', () => {
       [
         KOREAN,
         ['홍길동', 'hong@example.com', '010-1234-5678'],
-        '고객 정보: 홍*동님 (h***@example.com, 010-****-5678)',
+        '고객 정보: 홍*동님 (hong****@example.com, 010-****-5678)',
       ],
       [
         ENGLISH,
         ['John Doe', 'john@example.com', '010-1234-5678'],
-        'Customer info: J*** D** (j***@example.com, 010-****-5678)',
+        'Customer info: J*** D** (john****@example.com, 010-****-5678)',
       ],
     ])('%s', async (test_text, values, masked_text) => {
       const { data, text } = await client.call('test_pii_detection', { test_text });

@@ -9,6 +9,8 @@ const LIMIT = 100;
 const redis = process.env['TEST_REDIS_URL'];
 
 const MINUTE_MS = 60_000;
+/** Longer than the time between two exchanges. */
+const FIRST_PAUSE_MS = 250;
 
 function admittedAtOnce(limiter: RateLimiter, key: string): number {
   let admitted = 0;
@@ -43,11 +45,16 @@ async function expectShared(replicas: Replica[]): Promise<void> {
   const minute = toQuarterMinute(replicas);
   const key = randomBytes(8).toString('hex');
   for (let index = 0; index < LIMIT - 10; index += 1) first.consume('test', key, LIMIT);
-  // It hears of them with an exchange of its own, which takes a request of its own.
+  // It hears of them with an exchange of its own, which takes a request of its own; and with each later than the one
+  // before, because an exchange that comes before the first replica's has nothing to tell.
   let admitted = 0;
+  let nextRequestAt = 0;
   const heard = (): boolean => {
     if (second.table.read(`test ${key}`, minute).current >= LIMIT - 10) return true;
-    if (admitted < 5 && second.consume('test', key, LIMIT).allowed) admitted += 1;
+    if (admitted < 5 && Date.now() >= nextRequestAt && second.consume('test', key, LIMIT).allowed) {
+      nextRequestAt = Date.now() + FIRST_PAUSE_MS * 4 ** admitted;
+      admitted += 1;
+    }
     return false;
   };
   expect(await within(LIVENESS_MS, heard)).toBe(true);

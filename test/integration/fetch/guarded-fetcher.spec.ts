@@ -170,6 +170,26 @@ describe('GuardedFetcher', () => {
     });
   });
 
+  it('goes without TLS only to declared hosts, and only for callers whose URL the operator wrote', async () => {
+    const plain = { ...OPTIONS, allowPlainHttp: true };
+    const url = `http://localhost:${server.port}/document`;
+    expect(await refusalOf(fetcherWith().fetch(url, plain))).toBe('not_https');
+    expect(await refusalOf(trusting().fetch(url, OPTIONS))).toBe('not_https');
+    expect(connector.targets).toEqual([]);
+    // The listener speaks TLS: that it hears nothing it understands is all that is missing.
+    expect(await refusalOf(trusting().fetch(url, plain))).toBe('unreachable');
+    expect(connector.targets).toMatchObject([{ isPlain: true, port: server.port }]);
+  });
+
+  it('stops when it is called off', async () => {
+    const caller = new AbortController();
+    const asked = trusting().fetch(`${server.url}/silent`, { ...OPTIONS, signal: caller.signal });
+    setTimeout(() => caller.abort(), 20);
+    expect(await refusalOf(asked)).toBe('cancelled');
+    const late = trusting().fetch(`${server.url}/document`, { ...OPTIONS, signal: caller.signal });
+    expect(await refusalOf(late)).toBe('cancelled');
+  });
+
   it('connects to the address it checked, whatever the name means a moment later', async () => {
     const resolver = new TableResolver({ 'flips.example': [[PUBLIC], ['127.0.0.1']] });
     const asked = fetcherWith('', resolver).fetch(`https://flips.example:${server.port}/document`, OPTIONS);
@@ -268,5 +288,45 @@ describe('GuardedFetcher', () => {
   it('takes a body of exactly the size allowed, and answers that are errors', async () => {
     expect((await trusting().fetch(`${server.url}/exact`, OPTIONS)).body).toHaveLength(OPTIONS.maximumBytes);
     expect((await trusting().fetch(`${server.url}/missing`, OPTIONS)).status).toBe(404);
+  });
+
+  describe('a host that the operator means', () => {
+    const signal = AbortSignal.timeout(10_000);
+
+    it('is reached at its private address, and only at the one it had first', async () => {
+      const resolver = new TableResolver({ 'flips.example': [['127.0.0.1'], ['127.0.0.2']] });
+      const fetcher = fetcherWith('', resolver);
+      const url = `https://flips.example:${server.port}/document`;
+      const meant = await fetcher.meantBy(url, signal);
+      expect(meant).toEqual({ host: 'flips.example', addresses: ['127.0.0.1'] });
+      await refusalOf(fetcher.fetch(url, { ...OPTIONS, meant }));
+      expect(connector.targets.map(({ address }) => address)).toEqual(['127.0.0.1']);
+      expect(resolver.asked).toEqual(['flips.example']);
+    });
+
+    it('says nothing for another host', async () => {
+      const fetcher = fetcherWith();
+      const meant = await fetcher.meantBy(server.url, signal);
+      const other = fetcher.fetch('https://private.example/', { ...OPTIONS, meant });
+      expect(await refusalOf(other)).toBe('address_not_public');
+      const plain = fetcher.fetch('http://public.example/', { ...OPTIONS, meant });
+      expect(await refusalOf(plain)).toBe('not_https');
+      expect(connector.targets).toEqual([]);
+    });
+  });
+
+  it('hands a redirect over to who asks for it, and follows it no more than otherwise', async () => {
+    const { status, headers } = await trusting().fetch(`${server.url}/redirect/302`, {
+      ...OPTIONS,
+      redirects: 'report',
+    });
+    expect([status, headers.get('location')]).toEqual([302, `https://127.0.0.1:${server.port}/document`]);
+    expect(connector.targets).toHaveLength(1);
+  });
+
+  it('leaves a stream that stays open when enough of it has come', async () => {
+    const isEnough = (body: Buffer) => body.length >= 2;
+    const { body } = await trusting().fetch(`${server.url}/drip`, { ...OPTIONS, isEnough });
+    expect(body.length).toBeGreaterThanOrEqual(2);
   });
 });

@@ -62,7 +62,7 @@ describe('what is left of tokens', () => {
     });
 
     it('not a family that was revoked while its access tokens live', async () => {
-      const { id } = await family(0.01);
+      const { id } = await family(0.25);
       await replica.module
         .get(Transactions)
         .run((transaction) =>
@@ -71,6 +71,53 @@ describe('what is left of tokens', () => {
       await purge();
       await replica.module.get(RevocationList).reload();
       expect(replica.module.get(RevocationList).has('any', id)).toBe(true);
+    });
+
+    it.each([
+      ['pending_authorizations', 'id, browser_digest, client_id, request', `'b', $1, 'r'`],
+      ['pushed_authorization_requests', 'digest, client_id, parameters', `$1, 'p'`],
+      ['client_assertion_ids', 'digest', undefined],
+      ['secret_failures', 'address, client_id, failures', '$1, 1'],
+      ['login_failures', 'address, account, failures', `'a', 1`],
+      [
+        'login_sessions',
+        'digest, id, user_id, authenticated_at, authentication_methods',
+        `gen_random_uuid(), $1, now(), '{}'`,
+      ],
+    ])('%s', async (table, columns, values) => {
+      const owner = table === 'login_sessions' ? userId : clientId;
+      const rest = values === undefined ? '' : `${values},`;
+      await sql(
+        `INSERT INTO ${table} (${columns}, expires_at) VALUES
+           ('over', ${rest} now() - interval '6 minutes'), ('alive', ${rest} now() - interval '4 minutes')`,
+        rest.includes('$1') ? [owner] : [],
+      );
+      await purge();
+      const key = columns.split(',')[0] ?? '';
+      expect(await sql(`SELECT ${key} AS key FROM ${table}`)).toEqual([{ key: 'alive' }]);
+      await sql(`DELETE FROM ${table}`);
+    });
+
+    it('families whose code nobody redeemed in time, and no others', async () => {
+      const [late, redeemed, fresh] = [await family(-24), await family(-24), await family(-24)];
+      await sql(
+        `INSERT INTO authorization_codes
+           (digest, family_id, redirect_uri, redirect_uri_sent, code_challenge, expires_at, used_at)
+         VALUES ('late', $1, 'https://a/', true, 'c', now() - interval '6 minutes', NULL),
+           ('redeemed', $2, 'https://a/', true, 'c', now() - interval '6 minutes', now()),
+           ('fresh', $3, 'https://a/', true, 'c', now(), NULL)`,
+        [late.id, redeemed.id, fresh.id],
+      );
+      await purge();
+      const left = await sql<{ id: string }>('SELECT id FROM token_families WHERE id = ANY ($1)', [
+        [late.id, redeemed.id, fresh.id],
+      ]);
+      expect(left.map(({ id }) => id).sort()).toEqual([redeemed.id, fresh.id].sort());
+      expect(await sql('SELECT digest FROM authorization_codes ORDER BY digest')).toEqual([
+        { digest: 'fresh' },
+        { digest: 'redeemed' },
+      ]);
+      await sql('DELETE FROM authorization_codes');
     });
 
     it('revocations of tokens that are over, and not the others', async () => {

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { CommonModule } from '../../../src/common/common.module.js';
 import { Configuration, ConfigModule } from '../../../src/config/index.js';
 import { DatabaseModule, Transactions } from '../../../src/database/index.js';
+import { ObservabilityModule } from '../../../src/observability/index.js';
 import { DecryptionError, SecurityModule } from '../../../src/security/index.js';
 import { CustomerEntity } from '../../../src/tools/customers/customer.entity.js';
 import { Customers, type NewCustomer } from '../../../src/tools/customers/customers.repository.js';
@@ -30,6 +31,7 @@ describe('Customers', () => {
       imports: [
         CommonModule,
         ConfigModule,
+        ObservabilityModule,
         DatabaseModule.register(),
         SecurityModule,
         TypeOrmModule.forFeature([CustomerEntity]),

@@ -19,7 +19,7 @@ export const ko: PageTexts = {
     password: '비밀번호',
     submit: '로그인',
     or: '또는',
-    withProvider: (name) => `${name} 계정으로 로그인`,
+    withProvider: (name) => `${accountAt(name)}으로 로그인`,
     cancel: '취소하고 앱으로 돌아가기',
     forgotten: '비밀번호를 잊으셨다면 관리자에게 초기화를 요청하세요.',
     missing: '사용자 이름과 비밀번호를 모두 입력하세요.',
@@ -63,6 +63,8 @@ export const ko: PageTexts = {
     loopbackTitle: '방금 직접 시작한 프로그램인가요?',
     loopback:
       '이 컴퓨터에서 실행되는 앱은 이름을 속일 수 있고, 이름이 맞는지 확인할 방법이 없습니다. 직접 연결을 시작하지 않았다면 거부하세요.',
+    deviceApp:
+      '응답은 이 기기에서 이런 링크를 여는 앱으로 전달되며, 그것이 어느 앱인지 확인할 방법이 없습니다. 직접 연결을 시작하지 않았다면 거부하세요.',
     documentTitle: '이름과 정보는 앱이 스스로 밝힌 것입니다',
     document: ['확인된 것은 정보를 제공한 주소(', ')뿐입니다. 믿을 수 있는 주소일 때만 허용하세요.'],
     unverifiedTitle: '관리자가 확인하지 않은 앱입니다',
@@ -82,6 +84,7 @@ export const ko: PageTexts = {
   },
   account: {
     title: '내 계정',
+    upstreams: '연결된 서버',
     logout: '로그아웃',
     clients: '연결된 앱',
     clientsLead:
@@ -95,7 +98,7 @@ export const ko: PageTexts = {
     thisSession: '지금 이 브라우저',
     lastSeen: (time) => `마지막 사용 ${time}`,
     signedIn: (time) => `로그인 ${time}`,
-    through: (provider) => `${provider} 계정으로 로그인`,
+    through: (provider) => `${accountAt(provider)}으로 로그인`,
     unknownBrowser: '알 수 없는 브라우저',
     end: '종료',
     endNamed: (browser) => `${browser} 로그인 종료`,
@@ -153,3 +156,8 @@ export const ko: PageTexts = {
     },
   },
 };
+
+/** A provider that is named as an account is not called one twice. */
+function accountAt(provider: string): string {
+  return provider.endsWith('계정') ? provider : `${provider} 계정`;
+}

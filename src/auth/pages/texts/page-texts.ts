@@ -61,6 +61,7 @@ export interface PageTexts {
     readonly noScopes: string;
     readonly loopbackTitle: string;
     readonly loopback: string;
+    readonly deviceApp: string;
     readonly documentTitle: string;
     readonly document: Around;
     readonly unverifiedTitle: string;
@@ -74,6 +75,8 @@ export interface PageTexts {
   };
   readonly account: {
     readonly title: string;
+    /** Leads to the servers that a person has connected. */
+    readonly upstreams: string;
     readonly logout: string;
     readonly clients: string;
     readonly clientsLead: string;

@@ -33,6 +33,8 @@ export interface AccountView {
   readonly language: Language;
   readonly path: string;
   readonly logoutPath: string;
+  /** Of the servers that the person can connect; undefined when there are none. */
+  readonly upstreamsPath?: string | undefined;
   readonly csrf: string;
   readonly now: Date;
   readonly user: PersonView;
@@ -55,6 +57,7 @@ export function accountPage(view: AccountView): Html {
     path: view.path,
     body: html`${confirmation(view.done && texts.account.done[view.done])}
 <div class="heading"><div><h1>${texts.account.title}</h1><p class="meta"><bdi>${describePerson(view.user)}</bdi></p></div>
+${view.upstreamsPath !== undefined && html`<a class="button secondary small" href="${view.upstreamsPath}">${texts.account.upstreams}</a>`}
 <a class="button secondary small" href="${view.logoutPath}">${texts.account.logout}</a></div>
 ${clientsCard(view, texts.account)}
 ${sessionsCard(view, texts.account)}

@@ -81,8 +81,9 @@ ${clientLinks(view, texts)}
 function warnings({ client }: ConsentView, destination: Destination, texts: PageTexts['consent']): Html[] {
   const found: Html[] = [];
   if (destination.kind === 'loopback') found.push(notice('warning', texts.loopbackTitle, texts.loopback));
+  if (destination.kind === 'app') found.push(notice('warning', texts.loopbackTitle, texts.deviceApp));
   if (client.trust === 'metadata-document') found.push(documentWarning(client.id, texts));
-  if (client.trust === 'dynamic' && destination.kind !== 'loopback') {
+  if (client.trust === 'dynamic' && destination.kind === 'site') {
     found.push(notice('warning', texts.unverifiedTitle, texts.unverified));
   }
   return found;

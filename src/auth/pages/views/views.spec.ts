@@ -73,6 +73,8 @@ describe('consentPage', () => {
     ['described by a document', 'metadata-document', 'https://app.example/cb', ['The app itself states']],
     ['a program here', 'administrator', 'http://127.0.0.1:1/', ['Did you just start this yourself?']],
     ['a program here by itself', 'dynamic', 'http://[::1]:1/', ['Did you just start this yourself?']],
+    ['an app here', 'administrator', 'com.example.app:/cb', ['Did you just start this yourself?']],
+    ['an app here by itself', 'dynamic', 'cursor://anysphere/cb', ['Did you just start this yourself?']],
     ['both', 'metadata-document', 'http://localhost:1/', ['Did you just start', 'The app itself states']],
   ])('warns about a client %s', (_what, trust, redirectUri, expected) => {
     const page = render({ redirectUri }, { trust });

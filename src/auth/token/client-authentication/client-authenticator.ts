@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../common/clock.js';
 import { digestToken, matchesDigest, randomSecret } from '../../../security/crypto/index.js';
 import { CLIENT_ID, isUsable, type Client } from '../../clients/client.js';
-import { Clients } from '../../clients/clients.js';
 import { InvalidClientError, InvalidRequestError } from '../../errors/oauth-errors.js';
 import { SecretLockout } from '../../lockout/secret-lockout.js';
 import { ClientAssertions } from './client-assertions.js';
+import { ClientLookup } from './client-lookup.js';
 import type {
   AssertionCredentials,
   ClientAuthenticationRequest,
   ClientCredentials,
-  PublicCredentials,
   SecretCredentials,
 } from './client-authentication-method.js';
 import { clientAuthenticationMethods } from './client-authentication-methods.js';
@@ -22,7 +21,7 @@ const DIGEST_OF_NOBODY = digestToken(randomSecret());
 @Injectable()
 export class ClientAuthenticator {
   constructor(
-    private readonly clients: Clients,
+    private readonly clients: ClientLookup,
     private readonly lockout: SecretLockout,
     private readonly assertions: ClientAssertions,
     private readonly clock: Clock,
@@ -56,21 +55,21 @@ export class ClientAuthenticator {
   }
 
   private prove(credentials: ClientCredentials, address: string): Promise<Client> {
-    if (credentials.method === 'none') return this.known(credentials);
-    if (credentials.method === 'private_key_jwt') return this.provedByAssertion(credentials);
+    if (credentials.method === 'none') return this.known(credentials.clientId, address);
+    if (credentials.method === 'private_key_jwt') return this.provedByAssertion(credentials, address);
     return this.provedBySecret(credentials, address);
   }
 
   /** There is no secret to guess, so nobody is locked out: a lockout would only serve whoever wants to shut a client out. */
-  private async known({ clientId }: PublicCredentials): Promise<Client> {
-    const client = await this.clients.find(clientId);
+  private async known(clientId: string, address: string): Promise<Client> {
+    const client = await this.clients.find(clientId, address);
     if (client === undefined) throw new InvalidClientError('unknown_client');
     return client;
   }
 
   /** Signatures cannot be guessed either. The method is looked at first: it decides whose keys are fetched. */
-  private async provedByAssertion(credentials: AssertionCredentials): Promise<Client> {
-    const client = await this.known({ method: 'none', clientId: credentials.clientId });
+  private async provedByAssertion(credentials: AssertionCredentials, address: string): Promise<Client> {
+    const client = await this.known(credentials.clientId, address);
     this.refuseUnusable(client, credentials);
     await this.assertions.prove(client, credentials.assertion);
     return client;
@@ -81,7 +80,7 @@ export class ClientAuthenticator {
     address: string,
   ): Promise<Client> {
     this.lockout.check(clientId, address);
-    const client = await this.clients.find(clientId);
+    const client = await this.clients.find(clientId, address);
     const proved = matchesDigest(clientSecret, client?.secretDigest ?? DIGEST_OF_NOBODY);
     if (client === undefined || !proved) {
       await this.lockout.recordFailure(clientId, address);

@@ -1,34 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail } from '../../../audit/index.js';
-import { Transactions, type Transaction } from '../../../database/index.js';
-import { matchesDigest } from '../../../security/crypto/index.js';
+import { AuditTrail, type AuditEvent } from '../../../audit/index.js';
+import { Transactions } from '../../../database/index.js';
 import { AuthorizationCodes } from '../../authorize/authorization-codes.js';
-import type { CodeUse } from '../../authorize/authorization-codes.repository.js';
+import type { AuthorizationCode } from '../../authorize/authorization-codes.repository.js';
 import type { Client } from '../../clients/client.js';
 import { OAuthError } from '../../errors/oauth-error.js';
-import { InvalidGrantError, InvalidRequestError, InvalidTargetError } from '../../errors/oauth-errors.js';
+import { InvalidRequestError } from '../../errors/oauth-errors.js';
 import { IdTokens } from '../../id-tokens/id-tokens.js';
-import { SigningKeys } from '../../keys/signing-keys.js';
 import { RefreshTokens } from '../../refresh-tokens/refresh-tokens.js';
-import { isIdentityScope } from '../../scopes/identity-scopes.js';
-import { ScopeAuthority } from '../../scopes/scope-authority.js';
 import { TokenFamilies } from '../../token-families/token-families.repository.js';
 import { TokenIssuer, type AccessToken } from '../../tokens/token-issuer.js';
-import { AudienceSelection } from '../audience-selection.js';
+import { CodeSelection, refusedCode } from '../code-selection.js';
+import type { FormParameters } from '../form-parameters.js';
+import type { Selection } from '../refresh-selection.js';
 import { toTokenResponse, type TokenResponse } from '../token-response.js';
 import { GrantHandler, type GrantRequest } from './grant-handler.js';
 
-/** What a token request says about its code. */
-interface Redemption {
+/** What is granted if the code can be used. */
+interface Grant extends Selection {
   readonly client: Client;
-  readonly code: string;
-  readonly redirectUri: string | undefined;
-  readonly verifier: string | undefined;
-  readonly resources: readonly string[];
+  readonly code: AuthorizationCode;
 }
-
-/** RFC 7636 §4.1. */
-const VERIFIER = /^[A-Za-z0-9._~-]{43,128}$/;
 
 /**
  * RFC 6749 §4.1.3 with RFC 7636 §4.6. Any attempt of its own client uses a code up, be it a wrong one: whoever
@@ -40,11 +32,9 @@ export class AuthorizationCodeGrant extends GrantHandler {
 
   constructor(
     private readonly codes: AuthorizationCodes,
+    private readonly selection: CodeSelection,
     private readonly families: TokenFamilies,
     private readonly refreshTokens: RefreshTokens,
-    private readonly authority: ScopeAuthority,
-    private readonly audiences: AudienceSelection,
-    private readonly keys: SigningKeys,
     private readonly issuer: TokenIssuer,
     private readonly idTokens: IdTokens,
     private readonly transactions: Transactions,
@@ -54,130 +44,82 @@ export class AuthorizationCodeGrant extends GrantHandler {
   }
 
   async handle({ client, parameters }: GrantRequest): Promise<TokenResponse> {
-    const code = parameters.get('code');
-    if (code === undefined) throw new InvalidRequestError('The parameter code is missing.');
-    const redemption = {
-      client,
-      code,
-      redirectUri: parameters.get('redirect_uri'),
-      verifier: parameters.get('code_verifier'),
-      resources: parameters.getAll('resource'),
-    };
-    await this.prepare(client);
-    const outcome = await this.transactions.run((transaction) => this.redeem(transaction, redemption));
-    if (outcome instanceof OAuthError) throw outcome;
-    return outcome;
+    const presented = parameters.get('code');
+    if (presented === undefined) throw new InvalidRequestError('The parameter code is missing.');
+    const code = await this.codes.find(presented, client.clientId);
+    if (code?.state !== 'current') throw await this.refuseUnusable(client, code);
+    const selection = await this.select(client, code, parameters);
+    const grant = { ...selection, client, code };
+    const accessToken = await this.issue(grant);
+    const idToken = await this.idTokenOf(grant, accessToken);
+    const refreshToken = await this.redeem(grant, accessToken);
+    // Somebody else was faster: what the code has become since decides.
+    if (refreshToken === undefined)
+      throw await this.refuseUnusable(client, await this.codes.find(presented, client.clientId));
+    return { ...toTokenResponse(accessToken), ...refreshToken, ...idToken };
   }
 
-  /** Whatever may need a connection of its own is done before the transaction takes one. */
-  private async prepare(client: Client): Promise<void> {
-    await this.authority.current();
-    await this.keys.obtainSigningKey(client.tokenSigningAlgorithm);
-    await this.keys.obtainSigningKey(client.idTokenSigningAlgorithm);
-  }
-
-  /** A refusal is returned and not thrown: that the code was used, or its family revoked, has to be committed. */
-  private async redeem(
-    transaction: Transaction,
-    redemption: Redemption,
-  ): Promise<TokenResponse | OAuthError> {
-    const { client, code } = redemption;
-    const use = await this.codes.use(transaction, code, client.clientId);
-    if (use === undefined) return this.refuseUnusable(transaction, redemption);
+  /** @throws OAuthError once the code is used up, when it is not good for this request. */
+  private async select(
+    client: Client,
+    code: AuthorizationCode,
+    parameters: FormParameters,
+  ): Promise<Selection> {
     try {
-      checkUse(use, redemption);
-      return await this.issue(transaction, redemption, use);
+      return await this.selection.select({ client, code, parameters });
     } catch (error) {
-      if (error instanceof OAuthError) return error;
-      throw error;
+      if (!(error instanceof OAuthError)) throw error;
+      const isFirst = await this.codes.useUp(code);
+      throw isFirst ? error : await this.refuseUnusable(client, { ...code, state: 'used' });
     }
   }
 
   /** RFC 6749 §4.1.2, RFC 9700 §4.5: a code that comes twice is in wrong hands, and so may be what came of it. */
   private async refuseUnusable(
-    transaction: Transaction,
-    { client, code }: Redemption,
-  ): Promise<InvalidGrantError> {
-    const family = await this.codes.familyOfUsed(transaction, code, client.clientId);
-    if (family === undefined) return refused('unknown_code');
-    await this.audit.recordWithin(transaction, {
-      eventType: 'code.replayed',
-      outcome: 'denied',
-      reason: 'code_replayed',
-      client: client.clientId,
-      target: { type: 'token-family', id: family },
+    { clientId }: Client,
+    code: AuthorizationCode | undefined,
+  ): Promise<OAuthError> {
+    if (code === undefined || code.state === 'expired') return refusedCode('unknown_code');
+    if (code.state === 'current') return refusedCode('family_revoked');
+    await this.transactions.run(async (transaction) => {
+      await this.audit.recordWithin(transaction, replayOf(clientId, code));
+      await this.families.revoke(transaction, code.familyId, 'code_replayed');
     });
-    await this.families.revoke(transaction, family, 'code_replayed');
-    return refused('code_replayed');
+    return refusedCode('code_replayed');
   }
 
-  private async issue(
-    transaction: Transaction,
-    { client, resources }: Redemption,
-    use: CodeUse,
-  ): Promise<TokenResponse> {
-    const scopes = this.scopesOf(client, use);
-    const audience = this.audienceOf(client, use, resources);
-    const { familyId, userId, authenticatedAt } = use;
-    const person = { familyId, userId, authenticatedAt };
-    const accessToken = await this.issuer.issue({ client, scopes, audience, person });
-    await this.record(transaction, client, use, accessToken, audience);
-    return {
-      ...toTokenResponse(accessToken),
-      ...(await this.refreshTokenOf(transaction, client, use)),
-      ...(await this.idTokenOf(client, use, scopes, accessToken)),
-    };
-  }
-
-  /** What was taken from the client or the person within the last minute is left out. */
-  private scopesOf(client: Client, { scopes, userRoles }: CodeUse): readonly string[] {
-    const grantable = this.authority.grantableFor(client, { roles: userRoles });
-    const remaining = scopes.filter((scope) => isIdentityScope(scope) || grantable.has(scope));
-    if (remaining.length > 0) return remaining;
-    throw refused('nothing_left');
-  }
-
-  /** RFC 8707 §2.2: what was consented to, or fewer. */
-  private audienceOf(client: Client, use: CodeUse, requested: readonly string[]): readonly string[] {
-    if (requested.length === 0) return use.audience;
-    const audience = this.audiences.select(client, requested);
-    if (audience.every((resource) => use.audience.includes(resource))) return audience;
-    throw new InvalidTargetError('A resource is not among those that were authorized.');
-  }
-
-  private async refreshTokenOf(
-    transaction: Transaction,
-    { grantTypes }: Client,
-    { familyId }: CodeUse,
-  ): Promise<{ refresh_token?: string }> {
-    if (!grantTypes.includes('refresh_token')) return {};
-    const { token } = await this.refreshTokens.issueFirst(transaction, { id: familyId });
-    return { refresh_token: token };
+  private issue({ client, code, scopes, audience }: Grant): Promise<AccessToken> {
+    const { familyId, userId, authenticatedAt } = code;
+    return this.issuer.issue({ client, scopes, audience, person: { familyId, userId, authenticatedAt } });
   }
 
   private async idTokenOf(
-    client: Client,
-    use: CodeUse,
-    scopes: readonly string[],
+    { client, code, scopes }: Grant,
     { accessToken }: AccessToken,
   ): Promise<{ id_token?: string }> {
     if (!scopes.includes('openid')) return {};
-    const { userId, sessionId, nonce, authenticatedAt, authenticationMethods: methods } = use;
+    const { userId, sessionId, nonce, authenticatedAt, authenticationMethods: methods } = code;
     const session = { userId, sessionId, authenticatedAt, methods };
     return { id_token: await this.idTokens.issue({ client, session, nonce, accessToken }) };
   }
 
-  private record(
-    transaction: Transaction,
-    client: Client,
-    { userId, familyId }: CodeUse,
-    token: AccessToken,
-    audience: readonly string[],
-  ): Promise<void> {
-    return this.audit.recordWithin(transaction, {
+  /** Undefined when the code was used meanwhile, or came to its end. */
+  private async redeem(
+    grant: Grant,
+    accessToken: AccessToken,
+  ): Promise<{ refresh_token?: string } | undefined> {
+    const { client, code } = grant;
+    const first = client.grantTypes.includes('refresh_token') ? this.refreshTokens.first() : undefined;
+    const row = { digest: first?.digest ?? null, idleSeconds: first?.idleSeconds ?? 0 };
+    if (!(await this.codes.redeem(code, row, this.issued(grant, accessToken)))) return undefined;
+    return first === undefined ? {} : { refresh_token: first.token };
+  }
+
+  private issued({ client, code, audience }: Grant, token: AccessToken): AuditEvent {
+    return {
       eventType: 'token.issued',
       outcome: 'success',
-      actor: { kind: 'user', subject: userId, tokenId: token.jti },
+      actor: { kind: 'user', subject: code.userId, tokenId: token.jti },
       client: client.clientId,
       target: { type: 'access-token', id: token.jti },
       details: {
@@ -186,24 +128,18 @@ export class AuthorizationCodeGrant extends GrantHandler {
         audience,
         expires_in: token.expiresIn,
         kid: token.kid,
-        family: familyId,
+        family: code.familyId,
       },
-    });
+    };
   }
 }
 
-/** @throws InvalidGrantError when the code was issued for another request than the one this client made. */
-function checkUse(use: CodeUse, { redirectUri, verifier }: Redemption): void {
-  if (use.isRevoked) throw refused('family_revoked');
-  if (use.userStatus !== 'active') throw refused('user_inactive');
-  const isSameRedirect = redirectUri === undefined ? !use.redirectUriSent : redirectUri === use.redirectUri;
-  if (!isSameRedirect) throw refused('redirect_uri_mismatch');
-  // RFC 7636 §4.6: S256 is how digests are made here.
-  const isProved = verifier !== undefined && VERIFIER.test(verifier);
-  if (!isProved || !matchesDigest(verifier, use.codeChallenge)) throw refused('wrong_code_verifier');
-}
-
-/** One answer for all: it must not tell whoever found a code what is wrong with it. */
-function refused(reason: string): InvalidGrantError {
-  return new InvalidGrantError('The code is not valid for this request; authorize again.', { reason });
+function replayOf(clientId: string, { familyId }: AuthorizationCode): AuditEvent {
+  return {
+    eventType: 'code.replayed',
+    outcome: 'denied',
+    reason: 'code_replayed',
+    client: clientId,
+    target: { type: 'token-family', id: familyId },
+  };
 }

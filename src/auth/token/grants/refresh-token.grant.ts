@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail } from '../../../audit/index.js';
-import { Transactions, type Transaction } from '../../../database/index.js';
+import type { AuditEvent } from '../../../audit/index.js';
 import type { Client } from '../../clients/client.js';
 import { InvalidGrantError, InvalidRequestError } from '../../errors/oauth-errors.js';
 import { IdTokens } from '../../id-tokens/id-tokens.js';
 import type { RefreshToken } from '../../refresh-tokens/refresh-token.js';
-import { RefreshTokens, type Rotation } from '../../refresh-tokens/refresh-tokens.js';
+import { RefreshTokens } from '../../refresh-tokens/refresh-tokens.js';
 import { TokenIssuer, type AccessToken } from '../../tokens/token-issuer.js';
 import type { User } from '../../users/user.js';
 import { Users } from '../../users/users.js';
@@ -31,8 +30,6 @@ export class RefreshTokenGrant extends GrantHandler {
     private readonly selection: RefreshSelection,
     private readonly issuer: TokenIssuer,
     private readonly idTokens: IdTokens,
-    private readonly transactions: Transactions,
-    private readonly audit: AuditTrail,
   ) {
     super();
   }
@@ -45,10 +42,11 @@ export class RefreshTokenGrant extends GrantHandler {
     const selection = await this.selection.select({ client, user, family: refreshToken.family, parameters });
     const accessToken = await this.issue(client, refreshToken, selection);
     const idToken = await this.idTokenOf(client, refreshToken, selection, accessToken);
-    const rotation = await this.rotate({ ...selection, client, refreshToken, accessToken });
+    const event = this.refreshed({ ...selection, client, refreshToken, accessToken });
+    const successor = await this.refreshTokens.rotate(refreshToken, client, event);
     // Somebody else was faster: what the token has become since decides.
-    if (rotation === undefined) throw await this.refuse(await this.refreshTokens.find(presented));
-    return { ...toTokenResponse(accessToken), refresh_token: rotation.token, ...idToken };
+    if (successor === undefined) throw await this.refuse(await this.refreshTokens.find(presented));
+    return { ...toTokenResponse(accessToken), refresh_token: successor, ...idToken };
   }
 
   /** @throws InvalidGrantError unless the token is this client's and may be used, or asked for again. */
@@ -101,22 +99,10 @@ export class RefreshTokenGrant extends GrantHandler {
     return { id_token: await this.idTokens.issue({ client, session, nonce: undefined, accessToken }) };
   }
 
-  private rotate(grant: Grant): Promise<Rotation | undefined> {
-    return this.transactions.run(async (transaction) => {
-      const { refreshToken, client } = grant;
-      const rotation = await this.refreshTokens.rotate(transaction, refreshToken.digest, client);
-      if (rotation !== undefined) await this.record(transaction, grant, rotation);
-      return rotation;
-    });
-  }
-
-  private record(
-    transaction: Transaction,
-    { client, refreshToken, accessToken, audience }: Grant,
-    { generation, isRetry }: Rotation,
-  ): Promise<void> {
+  /** What the record says in any case; which generation, and whether again, is added by the rotation. */
+  private refreshed({ client, refreshToken, accessToken, audience }: Grant): AuditEvent {
     const { id, userId } = refreshToken.family;
-    return this.audit.recordWithin(transaction, {
+    return {
       eventType: 'token.refreshed',
       outcome: 'success',
       actor: { kind: 'user', subject: userId, tokenId: accessToken.jti },
@@ -129,17 +115,15 @@ export class RefreshTokenGrant extends GrantHandler {
         expires_in: accessToken.expiresIn,
         kid: accessToken.kid,
         family: id,
-        generation,
-        retry: isRetry,
       },
-    });
+    };
   }
 }
 
 /** Why the token cannot be used; undefined when it can. */
 function reasonOf({ state, family, familySeconds }: RefreshToken): string | undefined {
   if (state === 'used') return 'refresh_token_replayed';
-  if (family.revokedAt !== undefined) return 'family_revoked';
+  if (family.isRevoked) return 'family_revoked';
   return state === 'expired' || familySeconds <= 0 ? 'refresh_token_expired' : undefined;
 }
 

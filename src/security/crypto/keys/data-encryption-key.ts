@@ -1,4 +1,5 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import type { EnvelopeAlgorithm } from '../envelope.js';
 
 export const KEY_BYTES = 32;
 
@@ -14,7 +15,12 @@ export type KeyState = (typeof KEY_STATES)[number];
 
 /** What a key derived from a data encryption key is for; no derived key serves two purposes. */
 export type KeyPurpose =
-  'envelope/A256GCM' | 'envelope/ARIA-256-GCM' | 'blind-index' | 'bound-token' | 'fernet';
+  | `envelope/${EnvelopeAlgorithm}`
+  | `synthetic-envelope/${EnvelopeAlgorithm}`
+  | 'synthetic-iv'
+  | 'blind-index'
+  | 'bound-token'
+  | 'fernet';
 
 /** 256 random bits from which the key of each purpose is derived; they are never used themselves. */
 export class DataEncryptionKey {

@@ -1,59 +1,201 @@
-/** Family names that cover over 99 % of people in Korea. */
-const SURNAMES = new Set(
-  '김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상갈',
-);
-/** Those frequent enough that an unusual given name after them still reads as a name. */
-const COMMON_SURNAMES = new Set('김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남');
-const DOUBLE_SURNAMES = new Set(['남궁', '황보', '제갈', '사공', '선우', '서문', '독고', '동방']);
-/** Syllables that given names are made of. */
-const GIVEN = new Set(
-  '가강건겸경계고관광교구국군권규균근금기길나남노다달대덕도동두득라란람래량려련렬령례로록루류륜률름리린림마만명모무문미민바배백범별병보복봄봉비빈빛산상새샘서석선설섭성세소솔송수숙순슬승시식신아안애양언여연열염엽영예오옥온완용우욱운웅원월유윤율은을의이익인일임자잔장재전정제조종주준중지진찬창채천철청초춘충치탁태택하학한해향헌혁현협형혜호홍화환회효후훈휘휴흔희흠',
-);
+import type { Characters } from '../text/code-units.js';
+import { isFrequentGivenName } from './korean-given-names.js';
+import { isPersonWord, KoreanWord, koreanWordAt } from './korean-words.js';
 
-/** Words that look like a name by their syllables, or stand where names stand. */
-const NOT_NAMES = new Set(
-  `고객 고객님 고객사 선생 하나 하느 손님 회원 사장 부장 과장 차장 대리 사원 주임 팀장 실장 이사 전무 상무 회장 대표 교수 박사 원장 기사 의사 간호사
-   담당 담당자 이용 이용자 사용자 방문자 신청자 지원자 소유자 연구원 공무원 구독자 주문자 구매자 수령인 예금주 성명 이름 성함 연락처 전화 전화번호 번호
-   주소 이메일 메일 주문 문의 상담 안내 예약 정보 인사 조교 성도 신자 신도 부모 이모 고모 장모 장인 주인 임금 도련 선배 후배 부인 이웃 형수 변호사
-   변호인 기자 여사 강사 감사 조합원 임직원 종사자 참가자 우리 여기 저기 이제 지금 오늘 내일 어제 이번 다음 모두 전체 전부 일반 기본 기타 이상 이하
-   이전 이후 이용료 강아지 고양이 김치 김치찌개 전자 전기 전문가 전문 안전 안내원 정보원 정리 정상 정도 정확 조건 조사 조회 주의 주요 주차 주말 주일
-   지원 지역 지점 진행 진료 진단 최고 최근 최대 최소 최초 최신 최종 한국 한글 한도 한정 현재 현장 현금 현황 홍보 확인 황금 회사 회의 가능 가격 가입
-   가족 가정 강의 강조 경우 경고 경로 계정 계좌 고정 공지 공유 공개 공동 관리 관리자 구성 구매 국내 국가 권한 권리 기간 기능 기록 기준 남성 여성 노인
-   도서 도움 동의 동일 명단 명의 명의자 모집 문서 문자 문제 미정 민원 민원인 반드시 방법 방문 배송 배우자 백만 변경 변호 보호자 부서 사용 사유 상태
-   서류 서명 서비스 서울 선택 설명 설정 성공 성별 성인 소개 소득 송금 수정 수신 수신자 시간 시작 신규 신고 신분 신용 신청 신청인 아동 안녕 안심 양도
-   양식 여권 연도 연령 연락 연장 영업 영수 예금 예정 오류 오전 오후 온라인 완료 용도 운영 원금 원인 위치 유지 유효 은행 의견 의뢰 의뢰인 이동 이력 이사회
-   이유 이자 이체 인원 인증 일시 일정 임시 임대 임대인 임차인 입금 자녀 장소 장애 재고 저장 전달 전송 정산 정책 제목 제품 제한 조합 종료 중요 차량 참고
-   처리 천원 청구 청구인 채권자 채무자 출금 출발 취소 치료 통보 통화 투자 특별 판매 평가 표시 필수 하루 학교 학생 한번 할인 해당 해지 허가 현행 형식 호출
-   활동 환불 환자 회신 효과 후원 유저 유의 유형 유료 무료 신입 신임 전임 전직 원생 원아 임원 위원 위원장 조원 반장 조장 서장 소장 지사 지사장 지점장 본부장
-   공장장 이장 동장 구청장 시장 군수 도지사 장관 차관 국장 원로 문인 시인 성인 상인 하인 노모 모친 부친 조부 조모 손자 손녀 고인 미인 연인 애인 여인 남자
-   여자 소녀 소년 양자 제자 효자 효녀 공자 맹자 노자 기타리스트 인기 인사팀 영업팀 전산 전산실 정보실 총무 재무 경리 홍길 지도 지도자 조상 안경 안정 우유`
-    .split(/\s+/)
-    .filter(Boolean),
-);
+/** Family names that cover over 99 % of people in Korea; the frequent ones first. */
+const COMMON_SURNAMES =
+  '김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현';
+const RARE_SURNAMES =
+  '함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상갈독';
+const DOUBLE_SURNAMES = ['남궁', '황보', '제갈', '사공', '선우', '서문', '독고', '동방'];
+
+/** Their second syllables by the first. */
+const DOUBLE_ENDS = new Map(DOUBLE_SURNAMES.map((name) => [name.charCodeAt(0), name.charCodeAt(1)]));
+
+/** Syllables that stand first and last in given names. */
+const FIRST =
+  '민서지영정수현은재성예하유도승주준동상미경혜진윤태시건우선다채종기광병순명인나소연아보가규대덕문용원창철춘호효희한형홍환훈찬남두란복봉석숙옥완웅의익일자장제중학해화후강근금길리슬애세송이무백빛산새신안양언여열오온요운응조차천청초충탁필향휘별샘솔본범봄국모공노담라로루린마말매맹묘바반방배벼변비사삼생설섭손솜실심어억얼엄에역염옹왕울웃월위육음임작잔전점증직추축치칠타탄택토통판평표푸품풍하학함항허헌협황회흥힘';
+const LAST =
+  '준우윤원호후현훈진민빈연은아서영희숙자수경미정선주규석철환식섭혁욱태율린나인지안용기균근배범복봉상순애열옥웅일재종찬창천필하학헌형화란람름솔슬별림리라곤구국권길남덕동록룡만명모묵백성세신언엽완예오온운월유음의이임중직춘출충택표한향혜홍효휘흔흠늘루결봄빛샘솜승시실심양요울을잎채초검교광도비겸관군담대두득들래량련렬례롱률무문박반보본부산삼새생설섬소송수습심애어여역염웅위응잔장전제조창추탁탄평하함항해행현협황회흥훤니빛단달돌든아야연';
+
 /** Endings of words for roles and things: 구독자, 조합원, 고객사. */
-const ROLE_ENDING = /[자원사생집점들팀측분장실님씨과]$/;
+const ROLE_ENDINGS = '자원사생집점들팀측실님씨과처관소장';
+/** Given names of one syllable. */
+const SINGLE = '준훈율환산혁건솔별슬찬빈윤현민철석욱결헌웅겸섭균봄샘빛탁완린담힘엘률';
+/** A noun with one of these is no name: 설정은, 문서의. */
+const PARTICLES = '은는이가을를의에와과도로만하한인들';
+/** Nor is a compound: 홍보비, 조사실, 관리팀, 전기료. */
+const COMPOUND_ENDINGS = '비실팀료';
+/** Ends of ordinary words that are forms of address themselves: 소유주님, 연예인님. */
+const ADDRESSED_ENDINGS = '인주민';
+/** What forms of address and the like behind a name begin with. */
+const SUFFIX_STARTS = '님씨고회선환귀';
 
-export type NameCertainty = 'strict' | 'loose';
+/** What a syllable may be within a name or behind it; bits. */
+const Syllable = {
+  COMMON_SURNAME: 1,
+  RARE_SURNAME: 2,
+  /** Begins a family name of two syllables. */
+  DOUBLE_SURNAME: 4,
+  FIRST: 8,
+  LAST: 16,
+  SINGLE: 32,
+  PARTICLE: 64,
+  ROLE_ENDING: 128,
+  SUFFIX_START: 256,
+  COMPOUND_ENDING: 512,
+  ADDRESSED_ENDING: 1_024,
+} as const;
+const SURNAME = Syllable.COMMON_SURNAME | Syllable.RARE_SURNAME;
+
+const FIRST_SYLLABLE = 0xac00;
+const SYLLABLES = new Uint16Array(11_172);
+mark(COMMON_SURNAMES, Syllable.COMMON_SURNAME);
+mark(RARE_SURNAMES, Syllable.RARE_SURNAME);
+for (const surname of DOUBLE_SURNAMES) mark(surname.charAt(0), Syllable.DOUBLE_SURNAME);
+mark(FIRST, Syllable.FIRST);
+mark(LAST, Syllable.LAST);
+mark(SINGLE, Syllable.SINGLE);
+mark(PARTICLES, Syllable.PARTICLE);
+mark(ROLE_ENDINGS, Syllable.ROLE_ENDING);
+mark(SUFFIX_STARTS, Syllable.SUFFIX_START);
+mark(COMPOUND_ENDINGS, Syllable.COMPOUND_ENDING);
+mark(ADDRESSED_ENDINGS, Syllable.ADDRESSED_ENDING);
+
+/** All that a family name may begin with. */
+export const SURNAME_SYLLABLES = COMMON_SURNAMES + RARE_SURNAMES;
 
 /**
- * Whether 2-4 syllables read as a Korean name. `strict` asks for syllables usual in given names; `loose`, for places
- * where only names stand, accepts any three syllables after a common surname.
+ * How sure the syllables make a name: `FIELD` for what stands in a field for names and is no placeholder, `LOOSE` for places
+ * where only names stand, `ADDRESSED` for an ordinary word that is a name where 님 or 씨 follows, `STRICT` asks for syllables
+ * usual in given names, `KNOWN` for a frequent given name: the only ones that may pass for a name without a word beside them.
  */
-export function isKoreanName(word: string, certainty: NameCertainty): boolean {
-  if (word.length < 2 || word.length > 4 || NOT_NAMES.has(word)) return false;
-  const surname = surnameLength(word);
-  if (surname === 0) return false;
-  const given = word.slice(surname);
-  if (given.length < 1 || given.length > 2) return false;
-  if ([...given].every((syllable) => GIVEN.has(syllable))) return !NOT_NAMES.has(given) || given.length === 2;
-  return certainty === 'loose' && word.length === 3 && isLooseName(word);
+export const NameCertainty = { KNOWN: 1, STRICT: 2, LOOSE: 4, FIELD: 8, ADDRESSED: 16 } as const;
+
+/** Whether a form of address may begin with the syllable. */
+export function mayBeginSuffix(code: number): boolean {
+  return is(code, Syllable.SUFFIX_START);
 }
 
-function isLooseName(word: string): boolean {
-  return COMMON_SURNAMES.has(word.charAt(0)) && !ROLE_ENDING.test(word);
+/** Whether the last two syllables are usual in given names: cheap, and asked before anything else. */
+export function hasNameSyllables(text: Characters, start: number, end: number): boolean {
+  if (!is(text.charCodeAt(end - 1), Syllable.LAST)) return false;
+  return end - start < 3 || is(text.charCodeAt(end - 2), Syllable.FIRST);
 }
 
-function surnameLength(word: string): number {
-  if (word.length >= 3 && DOUBLE_SURNAMES.has(word.slice(0, 2))) return 2;
-  return SURNAMES.has(word.charAt(0)) ? 1 : 0;
+/** Whether the 2-5 syllables from `start` to `end` read as a Korean name. */
+export function isKoreanName(text: Characters, start: number, end: number, certainty: number): boolean {
+  return (nameCertainty(text, start, end) & certainty) !== 0;
+}
+
+/** How sure the 2-5 syllables from `start` to `end` make a name: bits of NameCertainty, 0 when they do not. */
+export function nameCertainty(text: Characters, start: number, end: number): number {
+  const givenStart = start + surnameLength(text, start, end);
+  const given = end - givenStart;
+  if (givenStart === start || given < 1 || given > 3) return 0;
+  const kind = koreanWordAt(text, start, end);
+  if ((kind & KoreanWord.PERSON) !== 0) return 0;
+  const loose = isLoose(text, start, end);
+  const mayBeField = !isPlaceholder(kind, text.charCodeAt(end - 1)) && (given < 3 || loose);
+  const field = mayBeField ? NameCertainty.FIELD : 0;
+  if ((kind & KoreanWord.ORDINARY) !== 0 || isOrdinaryWithEnding(text, start, end))
+    return isOrdinaryName(text, start, end) ? field | NameCertainty.ADDRESSED : field;
+  // 지도교수님 is a title in front of another.
+  if (given === 3) return loose && !isPersonWord(text, start + 2, end) ? field | NameCertainty.LOOSE : field;
+  return field | (given === 1 ? ofShortName(text, start, givenStart) : ofUsualName(text, givenStart, loose));
+}
+
+/** Of a given name of two syllables. */
+function ofUsualName(text: Characters, givenStart: number, loose: boolean): number {
+  const first = text.charCodeAt(givenStart);
+  const last = text.charCodeAt(givenStart + 1);
+  const known = isFrequentGivenName(first, last) ? NameCertainty.KNOWN : 0;
+  if (is(first, Syllable.FIRST) && is(last, Syllable.LAST))
+    return known | NameCertainty.LOOSE | NameCertainty.STRICT;
+  return loose ? known | NameCertainty.LOOSE : known;
+}
+
+/** Of a given name of one syllable. */
+function ofShortName(text: Characters, start: number, givenStart: number): number {
+  if (!is(text.charCodeAt(givenStart), Syllable.FIRST | Syllable.LAST)) return 0;
+  const isStrict = givenStart - start === 2 || isSurname(text.charCodeAt(start));
+  return isStrict ? NameCertainty.LOOSE | NameCertainty.STRICT : NameCertainty.LOOSE;
+}
+
+function isPlaceholder(kind: number, last: number): boolean {
+  if ((kind & KoreanWord.PLACEHOLDER) !== 0) return true;
+  return (kind & KoreanWord.ORDINARY) !== 0 && is(last, Syllable.ROLE_ENDING);
+}
+
+/** An ordinary word of two syllables with a particle, or as the beginning of a compound. */
+function isOrdinaryWithEnding(text: Characters, start: number, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  if (end - start !== 3 || !is(last, Syllable.PARTICLE | Syllable.COMPOUND_ENDING)) return false;
+  if (!isOrdinary(text, start, start + 2)) return false;
+  return is(last, Syllable.PARTICLE) || !isFrequent(text, start);
+}
+
+/** 이진수님, 오지은 씨: whoever is addressed by a frequent name is called so, though it is an ordinary word as well. */
+function isOrdinaryName(text: Characters, start: number, end: number): boolean {
+  if (end - start !== 3 || !isFrequent(text, start)) return false;
+  return !is(text.charCodeAt(end - 1), Syllable.ROLE_ENDING | Syllable.ADDRESSED_ENDING);
+}
+
+/** Whether the two syllables behind the one at `start` are a frequent given name. */
+function isFrequent(text: Characters, start: number): boolean {
+  return isFrequentGivenName(text.charCodeAt(start + 1), text.charCodeAt(start + 2));
+}
+
+/** Whether a word in a field for names says that nobody is named, or is no name for being a word: 미정, 동일. */
+export function namesNobody(word: string): boolean {
+  return (koreanWordAt(word, 0, word.length) & (KoreanWord.PLACEHOLDER | KoreanWord.ORDINARY)) !== 0;
+}
+
+function isOrdinary(text: Characters, start: number, end: number): boolean {
+  return (koreanWordAt(text, start, end) & KoreanWord.ORDINARY) !== 0;
+}
+
+/** The given name alone, as after a space: 김 철수. */
+export function isGivenName(text: Characters, start: number, end: number): boolean {
+  if (!is(text.charCodeAt(end - 1), Syllable.LAST)) return false;
+  if ((koreanWordAt(text, start, end) & (KoreanWord.ORDINARY | KoreanWord.PERSON)) !== 0) return false;
+  return end - start === 1 || (end - start === 2 && is(text.charCodeAt(start), Syllable.FIRST));
+}
+
+/** Whether a syllable is one of the frequent family names. */
+export function isSurname(code: number): boolean {
+  return is(code, Syllable.COMMON_SURNAME);
+}
+
+export function hasDoubleSurname(text: Characters, start: number, end: number): boolean {
+  if (end - start < 3 || !is(text.charCodeAt(start), Syllable.DOUBLE_SURNAME)) return false;
+  return DOUBLE_ENDS.get(text.charCodeAt(start)) === text.charCodeAt(start + 1);
+}
+
+/** Two syllables that read as a name even in prose: 허준, 신훈. */
+export function isShortFullName(text: Characters, start: number, end: number): boolean {
+  if (end - start !== 2 || !isSurname(text.charCodeAt(start))) return false;
+  return (
+    is(text.charCodeAt(start + 1), Syllable.SINGLE) && isKoreanName(text, start, end, NameCertainty.STRICT)
+  );
+}
+
+function isLoose(text: Characters, start: number, end: number): boolean {
+  if (is(text.charCodeAt(end - 1), Syllable.ROLE_ENDING)) return false;
+  return isSurname(text.charCodeAt(start)) || hasDoubleSurname(text, start, end);
+}
+
+function surnameLength(text: Characters, start: number, end: number): number {
+  if (hasDoubleSurname(text, start, end)) return 2;
+  return is(text.charCodeAt(start), SURNAME) ? 1 : 0;
+}
+
+/** Whether a syllable is one of these. */
+function is(code: number, syllable: number): boolean {
+  const index = code - FIRST_SYLLABLE;
+  return index >= 0 && index < SYLLABLES.length && (SYLLABLES[index]! & syllable) !== 0;
+}
+
+function mark(list: string, syllable: number): void {
+  for (const character of list) SYLLABLES[character.charCodeAt(0) - FIRST_SYLLABLE]! |= syllable;
 }

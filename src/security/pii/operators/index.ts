@@ -11,14 +11,15 @@ import { replaceOperator } from './replace.operator.js';
 export function createOperators(
   cipher: EnvelopeCipher,
   blindIndex: BlindIndex,
+  tenantId: string,
 ): ReadonlyMap<string, Operator> {
   const operators = [
     keepOperator,
     maskOperator,
     redactOperator,
     replaceOperator,
-    hashOperator(blindIndex),
-    encryptOperator(cipher),
+    hashOperator(blindIndex, tenantId),
+    encryptOperator(cipher, tenantId),
   ];
   return new Map(operators.map((operator) => [operator.action, operator]));
 }

@@ -1,11 +1,15 @@
 import type { PiiAction } from '../../../common/policy-decision.js';
-import type { EntityType } from '../finding.js';
+import type { EntityType } from '../entity-types.js';
 
 /** Where a value stands, as far as operators need to know. */
 export interface OperatorContext {
   readonly entityType: EntityType;
   /** The tool or route whose data this is; binds what is encrypted or hashed to it. */
   readonly origin: string;
+  /** Whether equal values get equal tokens; `encrypt` only. */
+  readonly deterministic?: boolean;
+  /** Whether the value is a whole JSON number; `encrypt` only. */
+  readonly numeric?: boolean;
 }
 
 /** Changes one value. Applying the same operator to its own output, in the text around it, changes nothing. */
@@ -13,6 +17,3 @@ export interface Operator {
   readonly action: Exclude<PiiAction, 'reject'>;
   apply(value: string, context: OperatorContext): string;
 }
-
-/** What an encrypted or hashed value looks like in a text: `⟦EMAIL:<envelope>⟧`, `⟦EMAIL#<mac>⟧`. */
-export const TOKEN = /^⟦([A-Z_]{2,24})([:#])([A-Za-z0-9._=-]{1,65536})⟧$/;

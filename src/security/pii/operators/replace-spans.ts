@@ -1,16 +1,20 @@
-import type { Finding } from '../finding.js';
+/** A part of a text. Offsets are UTF-16 units, `end` is exclusive. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
-/** The text with each finding replaced. Findings have to be in order and free of overlaps, as the analyzer gives them. */
-export function replaceSpans(
+/** The text with each span replaced. Spans have to be in order and free of overlaps, as the analyzer gives findings. */
+export function replaceSpans<S extends Span>(
   text: string,
-  findings: readonly Finding[],
-  replacement: (value: string, finding: Finding) => string,
+  spans: readonly S[],
+  replacement: (value: string, span: S) => string,
 ): string {
   const parts: string[] = [];
   let from = 0;
-  for (const finding of findings) {
-    parts.push(text.slice(from, finding.start), replacement(text.slice(finding.start, finding.end), finding));
-    from = finding.end;
+  for (const span of spans) {
+    parts.push(text.slice(from, span.start), replacement(text.slice(span.start, span.end), span));
+    from = span.end;
   }
   parts.push(text.slice(from));
   return parts.join('');

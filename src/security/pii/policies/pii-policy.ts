@@ -1,11 +1,15 @@
 import type { PiiAction } from '../../../common/policy-decision.js';
 import { digestToken } from '../../crypto/index.js';
+import type { EntityType } from '../entity-types.js';
 import { DETECTOR_VERSION } from '../recognizers/index.js';
-import { parsePointer } from '../structure/json-pointer.js';
+import { ACTIONS, checkDeclaration, type RecognizerFailure } from './check-declaration.js';
+import { declaredLayers, type FieldDeclaration } from './declared-rules.js';
+import type { Direction, PolicyRule } from './policy-rule.js';
+import { RuleIndex, type Layers } from './rule-index.js';
 
-export type Direction = 'in' | 'out';
+export type { Direction } from './policy-rule.js';
 
-/** What a class or method declares: one action for both directions, or one for each and exceptions for fields. */
+/** What a class or method declares: one action for both directions, or one for each, exceptions and options. */
 export type PiiPolicyDeclaration =
   | PiiAction
   | {
@@ -14,103 +18,73 @@ export type PiiPolicyDeclaration =
       /** Results, errors, progress and log messages; `encrypt` when left out. */
       readonly out?: PiiAction;
       /**
-       * Exceptions by RFC 6901 pointer (`/customer/name`, `*` for any index or name) or by property name at any depth.
-       * A field with an action other than `keep` and `reject` is personal as a whole, whatever the detector says.
+       * Exceptions by RFC 6901 pointer (`/customer/name`, `*` for any index or name, `**` for any number of them) or
+       * by property name at any depth. A field with an action other than `keep` and `reject` is personal as a whole,
+       * whatever the detector says.
        */
-      readonly fields?: Readonly<Record<string, PiiAction>>;
+      readonly fields?: Readonly<Record<string, FieldDeclaration>>;
+      /** Exceptions by type of personal data, where no field decides; names contextual types, which are left alone else. */
+      readonly types?: Readonly<Partial<Record<EntityType, PiiAction>>>;
+      /** What the data is processed for; stands in audit records. */
+      readonly purpose?: string;
+      /** Whether `encrypt` gives equal values equal tokens, so that they stay joinable. */
+      readonly deterministic?: boolean;
+      /** Origins (`tool:store_sensitive_data`) whose encrypted values arrive here in clear. */
+      readonly reveals?: readonly string[];
+      /** What happens while a remote recognizer fails; `reject` when left out. */
+      readonly onRecognizerFailure?: RecognizerFailure;
     };
 
-export interface FieldRule {
-  readonly action: PiiAction;
-  /** Undefined: any property of the name `name`. */
-  readonly segments: readonly string[] | undefined;
-  readonly name: string;
-}
-
-/** A declaration with its defaults filled in. */
+/** A policy as it applies to one origin and one kind of caller. */
 export interface ResolvedPiiPolicy {
+  /** What meets a finding that no exception is about. */
   readonly in: PiiAction;
   readonly out: PiiAction;
-  readonly fields: readonly FieldRule[];
-  /** Changes when the declaration or the detector does; stands in audit records. */
+  /** Every rule, those asked first first. */
+  readonly layers: Layers;
+  /** Origins whose encrypted values this one receives in clear. */
+  readonly reveals: readonly string[];
+  readonly onRecognizerFailure: RecognizerFailure;
+  /** Changes when the declaration, the policy file or the detector does; stands in audit records. */
   readonly version: string;
 }
 
 export const DEFAULT_ACTION: PiiAction = 'encrypt';
-
-const ACTIONS: ReadonlySet<string> = new Set<PiiAction>([
-  'keep',
-  'mask',
-  'redact',
-  'replace',
-  'hash',
-  'encrypt',
-  'reject',
-]);
-const MEMBERS = new Set(['in', 'out', 'fields']);
+export { ACTIONS, type RecognizerFailure };
 
 /** @throws TypeError naming what is wrong with the declaration. */
 export function resolvePolicy(declaration: PiiPolicyDeclaration): ResolvedPiiPolicy {
-  const given = typeof declaration === 'string' ? { in: declaration, out: declaration } : declaration;
-  refuseUnknownMembers(given);
-  const resolved = {
-    in: checkAction(given.in ?? DEFAULT_ACTION, 'in'),
-    out: checkAction(given.out ?? DEFAULT_ACTION, 'out'),
-    fields: Object.entries(given.fields ?? {}).map(([field, action]) => toRule(field, action)),
-  };
-  return { ...resolved, version: versionOf(resolved) };
+  const declared = { in: DEFAULT_ACTION, out: DEFAULT_ACTION, ...checkDeclaration(declaration) };
+  return withVersion({
+    in: declared.in,
+    out: declared.out,
+    layers: declaredLayers(declared),
+    reveals: declared.reveals ?? [],
+    onRecognizerFailure: declared.onRecognizerFailure ?? 'reject',
+  });
 }
 
-/** The rule for a field, the most specific first: pointer before name; undefined when the direction's action applies. */
-export function fieldRule(policy: ResolvedPiiPolicy, field: readonly string[]): FieldRule | undefined {
-  if (policy.fields.length === 0) return undefined;
-  for (let length = field.length; length > 0; length--) {
-    const prefix = field.slice(0, length);
-    const rule = policy.fields.find((candidate) => matches(candidate, prefix));
-    if (rule) return rule;
-  }
-  return undefined;
+/** The policy with further fields, which stand beside those it declares. */
+export function withFields(policy: ResolvedPiiPolicy, rules: readonly PolicyRule[]): ResolvedPiiPolicy {
+  if (rules.length === 0) return policy;
+  const [fields = [], ...others] = policy.layers;
+  return withVersion({ ...policy, layers: [[...fields, ...rules], ...others], version: undefined });
 }
 
-function matches({ segments, name }: FieldRule, field: readonly string[]): boolean {
-  if (segments === undefined) return field.at(-1) === name;
-  return (
-    segments.length === field.length &&
-    segments.every((segment, index) => segment === '*' || segment === field[index])
-  );
+function withVersion(
+  policy: Omit<ResolvedPiiPolicy, 'version'> & { version?: undefined },
+): ResolvedPiiPolicy {
+  const digest = digestToken(JSON.stringify(policy)).slice(0, 12);
+  return { ...policy, version: `${DETECTOR_VERSION}+${digest}` };
 }
 
-function refuseUnknownMembers(given: object | null | undefined): void {
-  if (typeof given !== 'object' || given === null || Object.keys(given).length === 0) {
-    throw new TypeError('@PiiPolicy() needs an action, or an object with in, out or fields');
-  }
-  const unknown = Object.keys(given).find((member) => !MEMBERS.has(member));
-  if (unknown !== undefined)
-    throw new TypeError(`@PiiPolicy(): ${JSON.stringify(unknown)} is none of in, out, fields`);
-}
+const indexes = new WeakMap<ResolvedPiiPolicy, Readonly<Record<Direction, RuleIndex>>>();
 
-function checkAction(action: PiiAction, where: string): PiiAction {
-  if (!ACTIONS.has(action)) {
-    throw new TypeError(
-      `@PiiPolicy(): ${JSON.stringify(action)} for ${where} is none of ${[...ACTIONS].join(', ')}`,
-    );
-  }
-  return action;
-}
-
-function toRule(field: string, action: PiiAction): FieldRule {
-  checkAction(action, field);
-  if (!field.startsWith('/')) {
-    if (field === '') throw new TypeError('@PiiPolicy(): a field needs a name or a JSON pointer');
-    return { action, segments: undefined, name: field };
-  }
-  const segments = parsePointer(field);
-  if (!segments) throw new TypeError(`@PiiPolicy(): ${JSON.stringify(field)} is no JSON pointer (RFC 6901)`);
-  return { action, segments, name: segments.at(-1)! };
-}
-
-function versionOf(policy: Omit<ResolvedPiiPolicy, 'version'>): string {
-  const fields = policy.fields.map(({ segments, name, action }) => [segments ?? name, action]);
-  const digest = digestToken(JSON.stringify([DETECTOR_VERSION, policy.in, policy.out, fields]));
-  return `${DETECTOR_VERSION}+${digest.slice(0, 12)}`;
+/** The policy's rules of one direction, ready to be asked. */
+export function rulesOf(policy: ResolvedPiiPolicy, direction: Direction): RuleIndex {
+  const known = indexes.get(policy);
+  if (known !== undefined) return known[direction];
+  const built = { in: new RuleIndex(policy.layers, 'in'), out: new RuleIndex(policy.layers, 'out') };
+  indexes.set(policy, built);
+  return built[direction];
 }

@@ -1,10 +1,5 @@
 import { passesLuhn } from '../text/checksums.js';
-import { contextBefore } from '../text/context.js';
-import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
-
-const HINTS = { for: /카드|신용|체크|card|credit|debit|visa|master|amex|pan\b|payment/gi };
-const MIN_DIGITS = 13;
-const MAX_DIGITS = 19;
+import { candidate, type NumberRecognizer } from './recognizer.js';
 
 /** Issuer identification numbers with the lengths their schemes use (ISO/IEC 7812). */
 const ISSUERS: readonly { readonly prefix: RegExp; readonly lengths: readonly number[] }[] = [
@@ -24,26 +19,30 @@ const ISSUERS: readonly { readonly prefix: RegExp; readonly lengths: readonly nu
 export const creditCardRecognizer: NumberRecognizer = {
   name: 'credit-card',
   trigger: 'number',
-  recognize(run): Candidate | undefined {
-    const grouped = run.fit(4, 4, 4, 4) || run.fit(4, 6, 5) || run.fit(4, 6, 4) || run.fit(4, 4, 4, 4, 3);
-    const end = grouped || rawEnd(run);
-    if (end === 0) return undefined;
-    const digits = run.digits(end);
+  shapes: ['4-4-4-4', '4-6-5', '4-6-4', '4-4-4-4-3', '13~19'],
+  first: '23456789',
+  context: [
+    '카드',
+    '신용',
+    '체크',
+    'card',
+    'credit',
+    'debit',
+    'visa',
+    'master',
+    'amex',
+    'pan',
+    'payment',
+    'cc',
+  ],
+  recognize(run) {
+    const digits = run.value;
     if (!hasIssuer(digits) || !passesLuhn(digits)) return undefined;
-    const context = contextBefore(run.text, run.start, HINTS);
-    return candidate(
-      'CREDIT_CARD',
-      run.start,
-      end,
-      grouped ? 0.95 : 0.75 + context * (context < 0 ? 0.35 : 0.2),
-    );
+    const context = run.context();
+    const score = run.count > 1 ? 0.95 : 0.75 + context * (context < 0 ? 0.35 : 0.2);
+    return candidate('CREDIT_CARD', run.start, run.end, score);
   },
 };
-
-function rawEnd(run: Parameters<NumberRecognizer['recognize']>[0]): number {
-  const length = run.lengths[0]!;
-  return length >= MIN_DIGITS && length <= MAX_DIGITS ? run.fit(length) : 0;
-}
 
 function hasIssuer(digits: string): boolean {
   return ISSUERS.some(({ prefix, lengths }) => lengths.includes(digits.length) && prefix.test(digits));

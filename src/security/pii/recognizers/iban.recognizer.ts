@@ -1,27 +1,32 @@
-import { countrySpecs, isValidIBAN } from 'ibantools';
+import { countrySpecs } from 'ibantools';
+import { passesMod97 } from '../text/check-digits/iso-7064.js';
 import { isAsciiAlphanumeric } from '../text/character-class.js';
 import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
 
-const COUNTRY = /^[A-Z]{2}$/;
+/** The country, and check digits, which are digits in whatever case the rest is. */
+const BEGINNING = /^[A-Z]{2}\d{2}$/;
+const COUNTRY_LENGTH = 2;
+const BEGINNING_LENGTH = 4;
 
-/** ISO 13616: country, two check digits (mod 97) and a national part whose length and form the registry gives. */
+/** ISO 13616: country, two check digits (mod 97) and a national part whose length the registry gives. */
 export const ibanRecognizer: NumberRecognizer = {
   name: 'iban',
   trigger: 'number',
-  recognize({ text, start, lengths }): Candidate | undefined {
-    const from = start - 2;
-    if (from < 0 || lengths[0]! < 2) return undefined;
-    const country = text.slice(from, start);
-    if (!COUNTRY.test(country) || isAsciiAlphanumeric(text.charCodeAt(from - 1))) return undefined;
+  shapes: ['LLDD', '*15~34'],
+  first: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  recognize({ text, start }) {
+    if (!BEGINNING.test(text.slice(start, start + BEGINNING_LENGTH))) return undefined;
+    const country = text.slice(start, start + COUNTRY_LENGTH);
     const length = (countrySpecs as Record<string, { chars: number | null }>)[country]?.chars;
-    return length ? recognizeLength(text, from, length) : undefined;
+    return length ? recognizeLength(text, start, length) : undefined;
   },
 };
 
 function recognizeLength(text: string, from: number, length: number): Candidate | undefined {
   const end = skipAlphanumerics(text, from, length);
   if (end === 0 || isAsciiAlphanumeric(text.charCodeAt(end))) return undefined;
-  return isValidIBAN(text.slice(from, end).replaceAll(/[ -]/g, ''))
+  // Check digits within the national part are no reason to let one pass: people make them up.
+  return passesMod97(text.slice(from, end).replaceAll(/[ -]/g, ''))
     ? candidate('IBAN', from, end, 0.97)
     : undefined;
 }

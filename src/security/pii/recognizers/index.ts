@@ -1,50 +1,104 @@
+import { addressNamedHouseRecognizer } from './addresses/named-house.recognizer.js';
+import { addressNumberFirstRecognizer } from './addresses/number-first.recognizer.js';
+import { postBoxRecognizer } from './addresses/post-box.recognizer.js';
+import { addressStreetFirstRecognizer } from './addresses/street-first.recognizer.js';
+import { ageRecognizer } from './age.recognizer.js';
 import { bankAccountRecognizer } from './bank-account.recognizer.js';
+import { capitalisedRecognizer } from './capitalised.recognizer.js';
 import { creditCardRecognizer } from './credit-card.recognizer.js';
+import { cryptoWalletRecognizer } from './crypto-wallet.recognizer.js';
+import { dateOfBirthNeighbourRecognizer } from './date-of-birth-neighbour.recognizer.js';
 import { dateOfBirthRecognizer } from './date-of-birth.recognizer.js';
+import { dateTimeRecognizer } from './date-time.recognizer.js';
 import { emailRecognizer } from './email.recognizer.js';
 import { ibanRecognizer } from './iban.recognizer.js';
+import { COUNTRY_IDENTIFIERS } from './identifiers/index.js';
+import { letterLedRecognizer } from './identifiers/letter-led.recognizer.js';
 import { ipv4Recognizer, ipv6Recognizer } from './ip-address.recognizer.js';
 import { krAddressRecognizer } from './kr-address.recognizer.js';
-import { krBusinessRecognizer, krCorporateRecognizer } from './kr-corporate.recognizer.js';
+import { krAreaRecognizer } from './kr-area.recognizer.js';
+import { krBusinessRecognizer } from './kr-business.recognizer.js';
+import { krCorporateRecognizer } from './kr-corporate.recognizer.js';
 import { krDriverLicenseRecognizer } from './kr-driver-license.recognizer.js';
 import { krResidentRecognizer } from './kr-resident.recognizer.js';
 import { krVehicleRecognizer } from './kr-vehicle.recognizer.js';
-import { passportRecognizer } from './passport.recognizer.js';
-import { personEnglishLabelRecognizer, personEnglishRecognizer } from './person-en.recognizer.js';
-import { personKoreanLabelRecognizer, personKoreanTitleRecognizer } from './person-ko.recognizer.js';
+import { MAC_ADDRESS_RECOGNIZERS } from './mac-address.recognizer.js';
+import { krPassportRecognizer, passportRecognizer } from './passport.recognizer.js';
+import { personEnglishRecognizer } from './person-en.recognizer.js';
+import { PERSON_INTRODUCED_RECOGNIZERS } from './person-introduced.recognizer.js';
+import { personKoreanAddressedRecognizer } from './person-ko-addressed.recognizer.js';
+import { personKoreanFieldRecognizer } from './person-ko-field.recognizer.js';
+import { personKoreanModelRecognizer } from './person-ko-model.recognizer.js';
+import { personKoreanNeighbourRecognizer } from './person-ko-neighbour.recognizer.js';
+import { personKoreanRecognizer } from './person-ko.recognizer.js';
+import { personLabelRecognizer } from './person-label.recognizer.js';
 import { personNeighbourRecognizer } from './person-neighbour.recognizer.js';
-import { phoneRecognizer } from './phone.recognizer.js';
+import { phoneChineseRecognizer } from './phone-cn.recognizer.js';
+import { phoneExitCodeRecognizer } from './phone-exit-code.recognizer.js';
+import { phoneInternationalRecognizer } from './phone-international.recognizer.js';
+import { phoneJapaneseRecognizer } from './phone-jp.recognizer.js';
+import { phoneKoreanRecognizer } from './phone-kr.recognizer.js';
+import { phoneLocalRecognizer } from './phone-local.recognizer.js';
+import { phoneUsRecognizer } from './phone-us.recognizer.js';
+import { phoneWorldRecognizer } from './phone-world.recognizer.js';
 import type { Recognizer } from './recognizer.js';
+import { domainRecognizer, urlRecognizer } from './url.recognizer.js';
 import { urlCredentialsRecognizer } from './url-credentials.recognizer.js';
-import { usAddressRecognizer } from './us-address.recognizer.js';
 import { usSsnRecognizer } from './us-ssn.recognizer.js';
 
 /** Every recognizer of the engine. A new one is a file in this folder and a line here. */
 export const RECOGNIZERS: readonly Recognizer[] = [
   emailRecognizer,
-  phoneRecognizer,
+  phoneInternationalRecognizer,
+  phoneKoreanRecognizer,
+  phoneUsRecognizer,
+  phoneWorldRecognizer,
+  phoneExitCodeRecognizer,
+  phoneLocalRecognizer,
+  phoneJapaneseRecognizer,
+  phoneChineseRecognizer,
   krResidentRecognizer,
   krCorporateRecognizer,
   krBusinessRecognizer,
   krDriverLicenseRecognizer,
   krVehicleRecognizer,
+  krPassportRecognizer,
   passportRecognizer,
   creditCardRecognizer,
   bankAccountRecognizer,
   ibanRecognizer,
   usSsnRecognizer,
+  ...COUNTRY_IDENTIFIERS,
   dateOfBirthRecognizer,
+  dateOfBirthNeighbourRecognizer,
+  dateTimeRecognizer,
+  ageRecognizer,
+  cryptoWalletRecognizer,
+  ...MAC_ADDRESS_RECOGNIZERS,
   ipv4Recognizer,
   ipv6Recognizer,
   urlCredentialsRecognizer,
+  urlRecognizer,
+  domainRecognizer,
   krAddressRecognizer,
-  usAddressRecognizer,
-  personKoreanTitleRecognizer,
-  personKoreanLabelRecognizer,
+  krAreaRecognizer,
+  addressNumberFirstRecognizer,
+  addressStreetFirstRecognizer,
+  addressNamedHouseRecognizer,
+  postBoxRecognizer,
+  personKoreanRecognizer,
+  personKoreanAddressedRecognizer,
+  capitalisedRecognizer,
+  letterLedRecognizer,
   personEnglishRecognizer,
-  personEnglishLabelRecognizer,
+  ...PERSON_INTRODUCED_RECOGNIZERS,
+  personLabelRecognizer,
+  personKoreanFieldRecognizer,
   personNeighbourRecognizer,
+  personKoreanNeighbourRecognizer,
+  // Last: where a rule sees something in the same syllables, it has been asked already.
+  personKoreanModelRecognizer,
 ];
 
 /** Changes whenever the same text may give other findings; part of every policy version. */
-export const DETECTOR_VERSION = '2026-11.1';
+export const DETECTOR_VERSION = '2026-11.7';

@@ -1,16 +1,13 @@
 import { isIPv6 } from 'node:net';
-import { contextBefore } from '../text/context.js';
 import { isAsciiAlphanumeric, isAsciiLetter, isHexDigit } from '../text/character-class.js';
 import { candidate, type Candidate, type CharacterRecognizer, type NumberRecognizer } from './recognizer.js';
 
-const HINTS = {
-  for: /\bip\b|ipv[46]|address|addr|host|client|remote|server|peer|아이피|주소/gi,
-  against: /version|ver\b|\bv$|버전|release|build|firmware|펌웨어|section|chapter|patch/gi,
-};
 const OCTET_DOT = 0x2e;
 const COLON = 0x3a;
 /** `::` itself and the loopback address belong to nobody. */
 const NOBODY = new Set(['::', '::1', '0.0.0.0', '127.0.0.1']);
+/** Not reported unless somebody asks for everything. */
+const OF_NOBODY = 0.3;
 const MAX_IPV6_LENGTH = 45;
 /** Rules out `12::34` and the like: a whole first group, or at least three groups. */
 const ADDRESS_LIKE = /^[0-9a-f]{3,4}:|(?:[^:]*:){3}/i;
@@ -19,15 +16,41 @@ const ADDRESS_LIKE = /^[0-9a-f]{3,4}:|(?:[^:]*:){3}/i;
 export const ipv4Recognizer: NumberRecognizer = {
   name: 'ipv4',
   trigger: 'number',
-  recognize(run): Candidate | undefined {
-    if (run.separator !== OCTET_DOT || run.count !== 4 || !run.startsClean || !run.endsClean(4))
-      return undefined;
-    const { text, start } = run;
-    const end = run.endOf(4);
+  shapes: ['1~3.1~3.1~3.1~3'],
+  context: [
+    'ip',
+    'ipv4',
+    'ipv6',
+    'address',
+    'addr',
+    'host',
+    'client',
+    'remote',
+    'server',
+    'peer',
+    '아이피',
+    '주소',
+    '접속',
+  ],
+  against: [
+    'v',
+    '펌웨어',
+    'release',
+    'firmware',
+    'section',
+    'chapter',
+    'patch',
+    'changelog',
+    'upgrade',
+    'upgraded to',
+  ],
+  recognize(run) {
+    const { text, start, end } = run;
     const octets = text.slice(start, end).split('.');
-    if (!octets.every(isOctet) || NOBODY.has(octets.join('.'))) return undefined;
+    if (!octets.every(isOctet)) return undefined;
     if (followsProduct(text, start)) return undefined;
-    return candidate('IP_ADDRESS', start, end, scoreIpv4(octets, contextBefore(text, start, HINTS)));
+    const score = NOBODY.has(octets.join('.')) ? OF_NOBODY : scoreIpv4(octets, run.context());
+    return candidate('IP_ADDRESS', start, end, score);
   },
 };
 
@@ -56,6 +79,9 @@ export const ipv6Recognizer: CharacterRecognizer = {
     const before = text.charCodeAt(start - 1);
     if (before === COLON || isAsciiAlphanumeric(before)) return undefined;
     const end = addressEnd(text, start);
+    // A colon at least besides this one: most are of times and of labels.
+    const second = text.indexOf(':', at + 1);
+    if (second < 0 || second >= end) return undefined;
     const address = text.slice(start, end);
     if (!ADDRESS_LIKE.test(address) || !/\d/.test(address) || isAsciiAlphanumeric(text.charCodeAt(end)))
       return undefined;

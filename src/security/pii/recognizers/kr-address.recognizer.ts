@@ -1,57 +1,84 @@
-import { standsBefore } from '../text/context.js';
+import { isDistrict, isRegion } from '../lexicon/korean-regions.js';
 import { isDigit, isHangul } from '../text/character-class.js';
 import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
+import { addressDetailEnd } from './kr-address-detail.js';
+import { max, min } from '../text/math.js';
 
-const ADDRESS_WORDS = /주소|거주|배송지|소재지|본사|자택|사는 곳|address/gi;
 /** A road or a lot area before the number. */
-const ROAD_OR_LOT = /(?:로|길|대로|동|리|가|읍|면)$/;
-const REGION =
-  /^(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|충청북|충청남|전라북|전라남|경상북|경상남)(?:특별자치시|특별자치도|특별시|광역시|시|도)?$/;
-const DISTRICT = /^[가-힣]{1,6}(?:시|군|구|읍|면|동)$/;
-/** Number of the building or lot, then building, block, floor and unit where given. */
-const NUMBER = /\d{1,4}(?:번?길 ?\d{1,4})?(?:-\d{1,4})?(?:번지)?(?![\d시분초년월일원개%만천])/y;
-const DETAIL =
-  /(?:,? [가-힣A-Za-z]{1,12}(?:아파트|빌딩|타워|빌라|오피스텔|센터|맨션|주공|하우스|팰리스|스퀘어))?(?:,? ?\d{1,4}동(?![가-힣]))?(?:,? ?(?:지하 ?|B)?\d{1,3}층)?(?:,? ?\d{1,4}호(?![가-힣]))?(?: ?\([가-힣0-9A-Za-z, ]{1,30}\))?/y;
+const ROAD_OR_LOT = new Set(Array.from('로길동리가읍면산', (syllable) => syllable.charCodeAt(0)));
+const LOT_AREA = /(?:동|리|가|읍|면)$/;
+const LABEL =
+  /(?:주소|주소지|거주지|거주|배송지|소재지|본사|자택|집|본적|근무지|회사|위치|address|addr)[^가-힣A-Za-z0-9]{0,5}(?:는|은)? ?$/i;
+const LABEL_WINDOW = 16;
+/** Number of the building or lot. */
+const NUMBER = /\d{1,4}(?:번?길 ?\d{1,4})?(?:-\d{1,4})?(?:번지)?(?![\d시분초년월일원개%만천명회차호권])/y;
+/** A flat, where the building has no number: 두산위브 101동 1203호. */
+const FLAT = /\d{1,4}동 ?\d{1,4}호|\d{1,4}호(?![가-힣])/y;
+/** A postcode before the region. */
+const POSTCODE = /(?<![\d-])(?:\(?(?:우편번호:? ?|우\)? ?)?\d{5}\)?,? )$/;
+const POSTCODE_WINDOW = 14;
 const MAX_PARTS = 5;
 const MAX_PART_LENGTH = 12;
+const MAX_BUILDING_WORDS = 3;
+const SPACE = 0x20;
 
-/** Road-name (도로명) and lot (지번) addresses, found at the building or lot number. */
+/** Road-name (도로명) and lot (지번) addresses, found at the building, lot or flat number. */
 export const krAddressRecognizer: NumberRecognizer = {
   name: 'kr-address',
   trigger: 'number',
-  recognize({ text, start, lengths }): Candidate | undefined {
-    if (lengths[0]! > 4) return undefined;
-    const areaEnd = text[start - 1] === ' ' ? start - 1 : start;
+  shapes: ['1~4', '1~4-1~4'],
+  before: ['SPACE', 'HANGUL'],
+  recognize({ text, start }) {
+    const before = text.charCodeAt(start - 1);
+    const areaEnd = before === SPACE ? start - 1 : start;
+    if (!isHangul(text.charCodeAt(areaEnd - 1)) && !isDigit(text.charCodeAt(areaEnd - 1))) return undefined;
     const areaStart = partStart(text, areaEnd);
-    if (areaStart === areaEnd || !ROAD_OR_LOT.test(text.slice(areaStart, areaEnd))) return undefined;
-    const end = addressEnd(text, start);
-    if (end === 0) return undefined;
-    const { from, districts } = regionStart(text, areaStart);
-    const named = districts > 0 || standsBefore(text, areaStart, ADDRESS_WORDS, 12);
-    return named ? candidate('ADDRESS', from, end, Math.min(0.95, 0.6 + 0.15 * districts)) : undefined;
+    if (!ROAD_OR_LOT.has(text.charCodeAt(areaEnd - 1))) return recognizeFlat(text, start, areaStart);
+    const end = matchEnd(NUMBER, text, start);
+    return end === 0 ? undefined : recognizeFrom(text, areaStart, addressDetailEnd(text, end));
   },
 };
 
-function addressEnd(text: string, start: number): number {
-  NUMBER.lastIndex = start;
-  if (!NUMBER.test(text)) return 0;
-  DETAIL.lastIndex = NUMBER.lastIndex;
-  DETAIL.test(text);
-  return Math.max(NUMBER.lastIndex, DETAIL.lastIndex);
+function recognizeFrom(text: string, areaStart: number, end: number): Candidate | undefined {
+  const { from, districts } = regionStart(text, areaStart);
+  const labelled = LABEL.test(text.slice(max(0, from - LABEL_WINDOW), from));
+  if (districts === 0 && !labelled) return undefined;
+  const score = min(0.95, 0.6 + 0.15 * districts + (labelled ? 0.1 : 0));
+  return candidate('ADDRESS', districts > 1 ? postcodeStart(text, from) : from, end, score);
+}
+
+/** 부산 해운대구 우동 두산위브 101동 1203호: over the building's name to a neighbourhood. */
+function recognizeFlat(text: string, start: number, wordStart: number): Candidate | undefined {
+  const end = matchEnd(FLAT, text, start);
+  if (end === 0) return undefined;
+  let at = wordStart;
+  for (let words = 0; words < MAX_BUILDING_WORDS && text.charCodeAt(at - 1) === SPACE; words++) {
+    const previous = partStart(text, at - 1);
+    if (LOT_AREA.test(text.slice(previous, at - 1))) {
+      const { districts } = regionStart(text, previous);
+      return districts > 0 ? recognizeFrom(text, previous, addressDetailEnd(text, start)) : undefined;
+    }
+    at = previous;
+  }
+  return undefined;
 }
 
 /** Walks back over 시도, 시군구 and 읍면동 as long as each word is one. */
-function regionStart(text: string, areaStart: number): { from: number; districts: number } {
+export function regionStart(text: string, areaStart: number): { from: number; districts: number } {
   let from = areaStart;
   let districts = 0;
-  for (let parts = 0; parts < MAX_PARTS && text[from - 1] === ' '; parts++) {
+  for (let parts = 0; parts < MAX_PARTS && text.charCodeAt(from - 1) === SPACE; parts++) {
     const start = partStart(text, from - 1);
-    const word = text.slice(start, from - 1);
-    if (!REGION.test(word) && !DISTRICT.test(word)) break;
+    if (!isRegion(text, start, from - 1) && !isDistrict(text, start, from - 1)) break;
     from = start;
     districts++;
   }
   return { from, districts };
+}
+
+function postcodeStart(text: string, from: number): number {
+  const window = text.slice(max(0, from - POSTCODE_WINDOW), from);
+  return from - (POSTCODE.exec(window)?.[0].length ?? 0);
 }
 
 /** Start of the word of Hangul and digits that ends at `end`. */
@@ -63,4 +90,9 @@ function partStart(text: string, end: number): number {
 
 function isPartCharacter(code: number): boolean {
   return isHangul(code) || isDigit(code);
+}
+
+function matchEnd(pattern: RegExp, text: string, start: number): number {
+  pattern.lastIndex = start;
+  return pattern.test(text) ? pattern.lastIndex : 0;
 }

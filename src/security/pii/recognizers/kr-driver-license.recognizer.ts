@@ -1,37 +1,37 @@
-import { contextBefore, standsBefore } from '../text/context.js';
+import { REGION_NAMES } from '../lexicon/korean-regions.js';
+import type { TokenRun } from '../text/token-run.js';
 import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
+import { max } from '../text/math.js';
 
-const HINTS = { for: /면허|driver|licen[cs]e|driving/gi };
-const REGION_WORDS =
-  /(?:서울|부산|경기|강원|충북|충남|전북|전남|경북|경남|제주|대구|인천|광주|대전|울산)\s?$/g;
+const REGION_NAME = new RegExp(`(?:${REGION_NAMES})[ -]?$`);
+const LONGEST_REGION_NAME = 3;
+const OLD_SEGMENTS = 3;
 
 /** Driver licence: region 11-26 or 28, two digits of the year, six digits, two check digits. */
 export const krDriverLicenseRecognizer: NumberRecognizer = {
   name: 'kr-driver-license',
   trigger: 'number',
-  recognize(run): Candidate | undefined {
-    return recognizeCurrent(run) ?? recognizeOld(run);
+  shapes: ['2-2-6-2', '12', '2-6-2'],
+  context: ['면허', 'driver', 'licence', 'license', 'driving'],
+  recognize(run) {
+    return run.count === OLD_SEGMENTS ? recognizeOld(run) : recognizeCurrent(run);
   },
 };
 
-function recognizeCurrent(run: Parameters<NumberRecognizer['recognize']>[0]): Candidate | undefined {
-  const grouped = run.fit(2, 2, 6, 2);
-  const end = grouped || run.fit(12);
-  if (end === 0 || !isRegion(Number(run.text.slice(run.start, run.start + 2)))) return undefined;
-  const context = contextBefore(run.text, run.start, HINTS);
-  const score = grouped ? 0.8 + context * 0.15 : context > 0 ? 0.75 : 0.2;
-  return candidate('KR_DRIVER_LICENSE', run.start, end, score);
+function recognizeCurrent(run: TokenRun): Candidate | undefined {
+  if (!isRegion(Number(run.value.slice(0, 2)))) return undefined;
+  const context = run.context();
+  const score = run.count > 1 ? 0.8 + context * 0.15 : context > 0 ? 0.75 : 0.2;
+  return candidate('KR_DRIVER_LICENSE', run.start, run.end, score);
 }
 
-/** The form used before the region codes: the region in letters, then 2-6-2 digits. */
-function recognizeOld(run: Parameters<NumberRecognizer['recognize']>[0]): Candidate | undefined {
-  const end = run.fit(2, 6, 2);
-  if (end === 0) return undefined;
-  const named = standsBefore(run.text, run.start, REGION_WORDS, 4);
-  const context = contextBefore(run.text, run.start, HINTS);
-  return named || context > 0
-    ? candidate('KR_DRIVER_LICENSE', run.start, end, context > 0 ? 0.9 : 0.7)
-    : undefined;
+/** The form used before the region codes: the region in letters, which belongs to the number, then 2-6-2 digits. */
+function recognizeOld(run: TokenRun): Candidate | undefined {
+  const region = REGION_NAME.exec(run.text.slice(max(0, run.start - LONGEST_REGION_NAME), run.start));
+  const context = run.context();
+  if (!region && context <= 0) return undefined;
+  const start = run.start - (region?.[0].length ?? 0);
+  return candidate('KR_DRIVER_LICENSE', start, run.end, context > 0 ? 0.9 : 0.7);
 }
 
 function isRegion(code: number): boolean {

@@ -1,12 +1,6 @@
 import { isShortDate, passesFrnChecksum, passesRrnChecksum } from '../text/checksums.js';
-import { contextBefore } from '../text/context.js';
-import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
-
-const RESIDENT_WORDS =
-  /주민|민증|외국인등록|외국인 등록|거소신고|resident|registration no|registration number|rrn|ssn|foreigner|alien|jumin/gi;
-const THING_WORDS =
-  /법인|주문|송장|운송장|배송|추적|특허|사건|일련|접수|order|tracking|invoice|epoch|timestamp|serial|created|updated|time|at"?\s?[:=]|corporate/gi;
-const HINTS = { for: RESIDENT_WORDS, against: THING_WORDS };
+import { candidate, type NumberRecognizer } from './recognizer.js';
+import { min } from '../text/math.js';
 
 /** Milliseconds since the epoch between September 2020 and January 2027 read as a birth date in 2016 or 2017. */
 const EPOCH_LIKE = /^1[67]/;
@@ -18,19 +12,28 @@ const EPOCH_LIKE = /^1[67]/;
 export const krResidentRecognizer: NumberRecognizer = {
   name: 'kr-resident',
   trigger: 'number',
-  recognize(run): Candidate | undefined {
-    const grouped = run.fit(6, 7);
-    const end = grouped || run.fit(13);
-    if (end === 0) return undefined;
-    const digits = run.digits(end);
+  shapes: ['6-7', '13'],
+  context: [
+    ...[
+      '주민',
+      '민증',
+      '외국인 등록',
+      '거소신고',
+      '등록번호',
+      '생년월일',
+      '식별번호',
+      '신분증',
+      'resident',
+      'registration no',
+    ],
+    ...['registration number', 'rrn', 'ssn', 'foreigner', 'alien', 'jumin', 'arc'],
+  ],
+  against: ['법인', 'time', 'corporate', 'corp'],
+  recognize(run) {
+    const digits = run.value;
     if (!isShortDate(digits)) return undefined;
-    const context = contextBefore(run.text, run.start, HINTS);
-    return candidate(
-      entityType(digits),
-      run.start,
-      end,
-      grouped ? scoreGrouped(digits, context) : scoreRaw(digits, context),
-    );
+    const score = run.count > 1 ? scoreGrouped(digits, run.context()) : scoreRaw(digits, run.context());
+    return candidate(entityType(digits), run.start, run.end, score);
   },
 };
 
@@ -48,7 +51,7 @@ function isChecked(digits: string): boolean {
 
 function scoreGrouped(digits: string, context: number): number {
   const base = isChecked(digits) ? 0.9 : 0.75;
-  return Math.min(0.99, base + (context < 0 ? -0.4 : context * 0.15));
+  return min(0.99, base + (context < 0 ? -0.4 : context * 0.15));
 }
 
 function scoreRaw(digits: string, context: number): number {

@@ -1,44 +1,36 @@
-import { isAsciiAlphanumeric, isAsciiLetter } from '../text/character-class.js';
-import { contextBefore } from '../text/context.js';
-import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
+import { candidate, type NumberRecognizer } from './recognizer.js';
 
-const HINTS = { for: /여권|passport|travel document/gi };
-/** Since December 2021: letter, three digits, letter, four digits. */
-const KOREAN_2021 = /[MSRODG]\d{3}[A-Z]\d{4}(?![A-Za-z0-9])/y;
-const KOREAN = /[MSRODG]\d{8}(?![A-Za-z0-9])/y;
-/** ICAO Doc 9303 leaves nine characters; most states use up to two letters and six to nine digits. */
-const GENERIC = /[A-Z]{0,2}\d{6,9}(?![A-Za-z0-9])/y;
+const CONTEXT = ['여권', 'passport', 'travel document', 'パスポート', '旅券', '护照', '護照'];
+/** Korea since December 2021: letter, three digits, letter, four digits. */
+const KOREAN_2021 = /^[MSRODG]\d{3}[A-Z]\d{4}$/;
+const KOREAN = /^[MSRODG]\d{8}$/;
+const UPPER_CASE = /^[A-Z0-9]+$/;
 
-/** Korean passports by shape, those of other states only beside the word. */
-export const passportRecognizer: NumberRecognizer = {
-  name: 'passport',
+/** Korean passports by shape, more surely beside the word. */
+export const krPassportRecognizer: NumberRecognizer = {
+  name: 'kr-passport',
   trigger: 'number',
-  recognize(run): Candidate | undefined {
-    const { text } = run;
-    if (run.lengths[0]! > 9) return undefined;
-    const start = prefixStart(text, run.start);
-    if (isAsciiAlphanumeric(text.charCodeAt(start - 1))) return undefined;
-    const end = matchEnd(KOREAN_2021, text, start);
-    const context = contextBefore(text, start, HINTS);
-    if (end) return candidate('PASSPORT', start, end, context < 0 ? 0.35 : 0.65 + context * 0.3);
-    return recognizeByContext(text, start, context);
+  shapes: ['LDDDLDDDD', 'LDDDDDDDD'],
+  first: 'MSRODG',
+  context: CONTEXT,
+  recognize(run) {
+    const context = run.context();
+    if (KOREAN_2021.test(run.value))
+      return candidate('PASSPORT', run.start, run.end, context < 0 ? 0.35 : 0.65 + context * 0.3);
+    return KOREAN.test(run.value)
+      ? candidate('PASSPORT', run.start, run.end, 0.5 + context * 0.4)
+      : undefined;
   },
 };
 
-function recognizeByContext(text: string, start: number, context: number): Candidate | undefined {
-  const korean = matchEnd(KOREAN, text, start);
-  const end = korean || (context > 0 ? matchEnd(GENERIC, text, start) : 0);
-  if (end === 0) return undefined;
-  return candidate('PASSPORT', start, end, (korean ? 0.5 : 0.4) + context * 0.4);
-}
-
-function prefixStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && at - start < 2 && isAsciiLetter(text.charCodeAt(start - 1))) start--;
-  return start;
-}
-
-function matchEnd(pattern: RegExp, text: string, start: number): number {
-  pattern.lastIndex = start;
-  return pattern.test(text) ? pattern.lastIndex : 0;
-}
+/** ICAO Doc 9303 leaves nine characters; most states use up to two letters and six to nine digits. Only beside the word. */
+export const passportRecognizer: NumberRecognizer = {
+  name: 'passport',
+  trigger: 'number',
+  shapes: ['6~9', 'LDDDDDD', 'LDDDDDDD', 'LDDDDDDDD', 'LLDDDDDD', 'LLDDDDDDD'],
+  context: CONTEXT,
+  recognize(run) {
+    if (run.context() <= 0 || !UPPER_CASE.test(run.value)) return undefined;
+    return candidate('PASSPORT', run.start, run.end, 0.8);
+  },
+};

@@ -1,115 +1,146 @@
-import { hasOnlyNameWords, isKnownName, NAME_PARTICLES } from '../lexicon/english-names.js';
-import { isKoreanName } from '../lexicon/korean-names.js';
-import { isAsciiLetter } from '../text/character-class.js';
-import { nameAfter } from './person-ko.recognizer.js';
-import { candidate, type Candidate, type CharacterRecognizer } from './recognizer.js';
+import type { CodeUnits } from '../text/code-units.js';
+import { NAME, ORDINARY, WordClass } from '../lexicon/english/word-class.js';
+import type { CapitalWord } from '../lexicon/english/capital-word.js';
+import { isLatinCapital } from '../text/latin-words.js';
+import { nameEnd, nameWordOf, readName, readNameWord, type NameWord } from './names/name-words.js';
+import { scoreContext } from './names/name-context.js';
+import { NAMES_A_THING } from './names/thing-label.js';
+import { candidate, type Candidate, type CapitalRecognizer } from './recognizer.js';
+import { max, min } from '../text/math.js';
 
-/** One to four capitalised words: `John`, `J. R. Doe`, `Ludwig van Beethoven`, `Gil-dong O'Neil`. */
-const NAME = new RegExp(
-  `[A-Z](?:[a-z]{1,20}(?:['’-]?[A-Z]?[a-z]{1,20}){0,2}|['’][A-Z][a-z]{1,20}|\\.)` +
-    `(?: (?:(?:${NAME_PARTICLES}) ){0,2}[A-Z](?:[a-z]{1,20}(?:['’-]?[A-Z]?[a-z]{1,20}){0,2}|['’][A-Z][a-z]{1,20}|\\.?(?![A-Za-z]))){0,3}`,
-  'y',
-);
-/** As somebody types into a field: any case. */
-const TYPED_NAME =
-  /[A-Za-z][A-Za-z'’.-]{1,24}(?:,? [A-Za-z][A-Za-z'’.-]{0,24}){0,3}(?=$|["'\n\r\t,;|<()]| {2})/y;
+const FULL_STOP = 0x2e;
+const SPACE = 0x20;
+const COMMA = 0x2c;
+/** How far before a value its colon and its label may stand. */
+const NEAR = 4;
+const LABEL_WINDOW = 28;
+/** `Doe, John`: only where the order cannot be a list. */
+const INVERTED = /, (?=[A-ZÀ-Þ])/y;
+/** `Best, Jane`: what ends a letter rather than a family name. */
+const CLOSINGS = new Set('Best Love Cheers Thanks'.split(' '));
+/** `Doe, John Q.`: where the order is inverted it ends the name. */
+const INITIAL = / [A-ZÀ-Þ]\.(?![A-Za-z])/y;
 
-const TITLE =
-  /(?:^|[^A-Za-z])(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|rev|capt|judge|doctor|nurse|officer)\.? $/i;
-const LEAD_IN =
-  /(?:(?:^|[^A-Za-z])(?:dear|hi|hello|hey|attn:?|contact|regards,|sincerely,|cc:?|signed by|prepared by|assigned to|spoke (?:with|to)|on behalf of) ?\n?|\b(?:name is|i am|i'm|this is|named|called) )$/i;
-/** Labels of people; the value is a name whatever it looks like. */
-const STRONG_LABEL =
-  /(?:^|[^A-Za-z])(?:(?:customer|client|patient|employee|contact|user|member|applicant|student|guest|account ?holder|card ?holder|recipient|sender|owner|guardian|beneficiary|spouse|emergency contact|full|first|last|given|family|middle|maiden|legal)[ _-]?name|(?:customer|client|patient|contact|member)(?: info(?:rmation)?| details)?|contact person|recipient|sender|applicant|account ?holder|card ?holder|attendee|beneficiary|guardian|employee|signatory|author|surname)["']? ?$/i;
-/** Labels of people and of things alike; the value has to be a known name. */
-const WEAK_LABEL =
-  /(?:^|[^A-Za-z])(?:name|from|to|manager|owner|by|user|assignee|reporter|cc|attn|person|who)["']? ?$/i;
-/** `Product name:` names a thing. */
-const THING_LABEL =
-  /(?:product|item|file|host|domain|tool|server|class|event|project|company|service|brand|model|table|column|field|display|repo(?:sitory)?|package|team|group|role|scope|key|path|city|country|street)[ _-]?name["']? ?$/i;
-/** The same with the colon and what may stand between it and the value. */
-const NAMES_A_THING = new RegExp(`${THING_LABEL.source.slice(0, -1)}[:=] {0,2}["']?$`, 'i');
-/** The word before the colon decides whether the patterns above are worth a look. */
-const LAST_WORDS = new Set(
-  `name firstname lastname fullname surname info information details person recipient sender applicant accountholder cardholder holder attendee beneficiary
-   guardian employee signatory author customer client patient contact member from to manager owner by user assignee reporter cc attn who`.split(
-    /\s+/,
-  ),
-);
-const LONGEST_LAST_WORD = 16;
-const AFTER_COLON = /[ \t]{0,3}["'“]?/y;
-const LABEL_WINDOW = 32;
-
-/** Mr. Doe, Dear John, my name is John Doe, and any known given name with a capitalised word behind it. */
-export const personEnglishRecognizer: CharacterRecognizer = {
+/** Names by what their words are, by their order, and by what stands around them. */
+export const personEnglishRecognizer: CapitalRecognizer = {
   name: 'person-en',
   trigger: 'capital',
-  recognize(text, at): Candidate | undefined {
-    NAME.lastIndex = at;
-    if (!NAME.test(text)) return undefined;
-    const end = endOfName(text, at, NAME.lastIndex);
-    const words = text.slice(at, end).split(' ');
-    if (!hasOnlyNameWords(words)) return undefined;
-    const score = scoreByNeighbours(text, at, words);
-    return score === 0 ? undefined : candidate('PERSON', at, end, score);
+  recognize(text, _at, word): Candidate | undefined {
+    // Most words stand in a list as nothing but ordinary ones; one letter may be an initial, though.
+    if ((isNoName(word.listed) && word.end - word.start > 1) || isLoneAcronym(text, word)) return undefined;
+    const first = nameWordOf(text, word);
+    if (isTitle(first.flags)) return afterTitle(text, first);
+    return isNoName(first.flags) ? undefined : scored(text, readName(text, first));
   },
 };
 
-function scoreByNeighbours(text: string, at: number, words: readonly string[]): number {
-  const before = text.slice(Math.max(0, at - 24), at);
-  if (TITLE.test(before)) return 0.85;
-  const known = isKnownName(words);
-  if (LEAD_IN.test(before) && (known || words.length > 1)) return 0.75;
-  return known && words.length > 1 && !NAMES_A_THING.test(before) ? 0.55 : 0;
+/** A word in capitals that no other capital follows: a name in capitals has two words. */
+function isLoneAcronym(text: CodeUnits, { start, end }: CapitalWord): boolean {
+  if (!isLatinCapital(text, start + 1)) return false;
+  return end - start > 1 && text.charCodeAt(end) !== SPACE && text.charCodeAt(end) !== COMMA;
 }
 
-/** The full stop of a sentence is not part of a name; that of an initial is. */
-function endOfName(text: string, start: number, end: number): number {
-  if (text[end - 1] !== '.') return end;
-  return isAsciiLetter(text.charCodeAt(end - 3)) || end - start < 3 ? end - 1 : end;
+/** Mr. Doe, Prof. Dr. Jane Roe: whatever follows is a name. */
+function afterTitle(text: CodeUnits, title: NameWord): Candidate | undefined {
+  const second = isTitle(readNameWord(text, afterWord(text, title)).flags);
+  const last = second ? readNameWord(text, afterWord(text, title)) : title;
+  const at = afterWord(text, last);
+  if (!isLatinCapital(text, at)) return undefined;
+  const word = readNameWord(text, at);
+  const isNoName = isOrdinary(word.flags & ~WordClass.PLACE) && (word.flags & NAME) === 0;
+  if (isTitle(word.flags) || (isNoName && text.charCodeAt(last.end) !== FULL_STOP)) return undefined;
+  return candidate('PERSON', at, nameEnd(text, readName(text, word)), 0.88);
 }
 
-/** `Customer name: …`, `"name": …`: a name behind a label and a colon or equals sign, in either language. */
-export const personEnglishLabelRecognizer: CharacterRecognizer = {
-  name: 'person-en-label',
-  trigger: 'colon',
-  recognize(text, at): Candidate | undefined {
-    if (!LAST_WORDS.has(lastWord(text, at))) return undefined;
-    const before = text.slice(Math.max(0, at - LABEL_WINDOW), at);
-    const strong = STRONG_LABEL.test(before);
-    if (!strong && (!WEAK_LABEL.test(before) || THING_LABEL.test(before))) return undefined;
-    AFTER_COLON.lastIndex = at + 1;
-    AFTER_COLON.test(text);
-    const start = AFTER_COLON.lastIndex;
-    return recognizeKoreanValue(text, start, strong) ?? recognizeEnglishValue(text, start, strong);
-  },
-};
-
-/** The letters before the colon, over a closing quotation mark and one space, in lower case. */
-function lastWord(text: string, colon: number): string {
-  let end = colon;
-  if (text[end - 1] === ' ') end--;
-  if (text[end - 1] === '"' || text[end - 1] === "'") end--;
-  let start = end;
-  while (start > 0 && end - start <= LONGEST_LAST_WORD && isAsciiLetter(text.charCodeAt(start - 1))) start--;
-  return text.slice(start, end).toLowerCase();
+/** An ordinary word, and neither a name nor a title. */
+function isNoName(flags: number): boolean {
+  return (flags & ORDINARY) !== 0 && (flags & (NAME | WordClass.TITLE)) === 0;
 }
 
-function recognizeKoreanValue(text: string, start: number, strong: boolean): Candidate | undefined {
-  const end = nameAfter(text, start, strong ? 'loose' : 'strict');
-  if (end < 0 || !isKoreanName(text.slice(start, end), strong ? 'loose' : 'strict')) return undefined;
-  return candidate('PERSON', start, end, strong ? 0.85 : 0.7);
+/** A title and nothing else. */
+function isTitle(flags: number): boolean {
+  return (flags & WordClass.TITLE) !== 0 && (flags & NAME) === 0;
 }
 
-function recognizeEnglishValue(text: string, start: number, strong: boolean): Candidate | undefined {
-  const end = matchEnd(TYPED_NAME, text, start) || matchEnd(NAME, text, start);
-  if (end === 0) return undefined;
-  const words = text.slice(start, end).split(/,? /);
-  if (strong && hasOnlyNameWords(words)) return candidate('PERSON', start, end, 0.8);
-  return isKnownName(words) ? candidate('PERSON', start, end, 0.7) : undefined;
+/** Where the next word begins, over a full stop and a space. */
+function afterWord(text: CodeUnits, { end }: NameWord): number {
+  const at = text.charCodeAt(end) === FULL_STOP ? end + 1 : end;
+  return text.charCodeAt(at) === SPACE ? at + 1 : at;
 }
 
-function matchEnd(pattern: RegExp, text: string, start: number): number {
-  pattern.lastIndex = start;
-  return pattern.test(text) ? pattern.lastIndex : 0;
+function scored(text: CodeUnits, words: readonly NameWord[]): Candidate | undefined {
+  const inverted = words.length === 1 ? readInverted(text, words[0]!) : undefined;
+  if (inverted) return inverted;
+  const start = words[0]!.start;
+  const end = nameEnd(text, words);
+  const base = scoreWords(text, words);
+  if (base < 0.1) return undefined;
+  if (namesAThing(text, start)) return undefined;
+  const score = base + scoreContext(text, start, end, words.length);
+  return score >= 0.5 ? candidate('PERSON', start, end, min(0.95, score)) : undefined;
+}
+
+/** `product name: …`. */
+function namesAThing(text: CodeUnits, start: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  if (before !== SPACE && before !== 0x22 && before !== 0x3a) return false;
+  const near = text.slice(max(0, start - NEAR), start);
+  return /[:=]/.test(near) && NAMES_A_THING.test(text.slice(max(0, start - LABEL_WINDOW), start));
+}
+
+function readInverted(text: CodeUnits, surname: NameWord): Candidate | undefined {
+  INVERTED.lastIndex = surname.end;
+  if (!INVERTED.test(text.string) || CLOSINGS.has(text.slice(surname.start, surname.end))) return undefined;
+  if ((surname.flags & (WordClass.SURNAME | WordClass.SURNAME_LIKE)) === 0) return undefined;
+  if ((surname.flags & (WordClass.GIVEN | WordClass.PLACE)) !== 0) return undefined;
+  const given = readNameWord(text, INVERTED.lastIndex);
+  if ((given.flags & WordClass.GIVEN) === 0 || (given.flags & WordClass.PLACE) !== 0) return undefined;
+  const words = readName(text, given);
+  const end = nameEnd(text, words);
+  INITIAL.lastIndex = end;
+  return candidate('PERSON', surname.start, INITIAL.test(text.string) ? INITIAL.lastIndex : end, 0.75);
+}
+
+/** What the words alone say. */
+function scoreWords(text: CodeUnits, words: readonly NameWord[]): number {
+  if (words.length === 1) return scoreSingle(text, words[0]!);
+  const first = words[0]!.flags;
+  const last = words.at(-1)!.flags;
+  const isGiven = (first & WordClass.GIVEN) !== 0;
+  const isFamily = (last & (WordClass.SURNAME | WordClass.SURNAME_LIKE)) !== 0;
+  if ((last & WordClass.ORGANISATION) !== 0 && !(isGiven && isFamily)) return 0;
+  if (isInCapitals(text, words[0]!) && !(isGiven && (last & NAME) !== 0)) return 0;
+  return scoreOrder(words, isGiven, isFamily) - doubtIn(first, isFamily) - doubtIn(last, isFamily);
+}
+
+/** An ordinary word may be a name, rather beside a family name. */
+function doubtIn(flags: number, isFamily: boolean): number {
+  if (!isOrdinary(flags)) return 0;
+  return isFamily ? 0.12 : 0.3;
+}
+
+function scoreOrder(words: readonly NameWord[], isGiven: boolean, isFamily: boolean): number {
+  const first = words[0]!;
+  if (first.isInitial) return isFamily ? 0.65 : 0.4;
+  if (isGiven) return isFamily ? 0.92 : 0.78;
+  if (isFamily) return first.flags === 0 ? 0.6 : 0.5;
+  if ((words.at(-1)!.flags & WordClass.GIVEN) !== 0) return 0.5;
+  return isOrdinary(first.flags) ? 0.15 : 0.35;
+}
+
+function scoreSingle(text: CodeUnits, word: NameWord): number {
+  const { flags } = word;
+  if (word.isInitial) return 0;
+  if (isInCapitals(text, word)) return (flags & WordClass.GIVEN) !== 0 ? 0.2 : 0;
+  if ((flags & WordClass.GIVEN) !== 0) return isOrdinary(flags) ? 0.2 : 0.55;
+  if ((flags & WordClass.SURNAME) !== 0) return isOrdinary(flags) ? 0.1 : 0.35;
+  return (flags & WordClass.SURNAME_LIKE) !== 0 ? 0.3 : 0.15;
+}
+
+function isOrdinary(flags: number): boolean {
+  return (flags & ORDINARY) !== 0;
+}
+
+function isInCapitals(text: CodeUnits, { start, end }: NameWord): boolean {
+  return end - start > 1 && isLatinCapital(text, end - 1);
 }

@@ -1,93 +1,254 @@
-import { byFirstSyllable, KOREAN_LABELS, KOREAN_TITLES, mayFollowName } from '../lexicon/korean-context.js';
-import { isKoreanName, type NameCertainty } from '../lexicon/korean-names.js';
-import { hangulRunEnd, hangulRunStart } from '../text/character-class.js';
-import { candidate, type Candidate, type CharacterRecognizer } from './recognizer.js';
+import type { Characters, CodeUnits } from '../text/code-units.js';
+import {
+  anyTitles,
+  belongings,
+  copulas,
+  endings,
+  particles,
+  ranks,
+  suffixTitles,
+  titles,
+} from '../lexicon/korean-context.js';
+import {
+  hasDoubleSurname,
+  hasNameSyllables,
+  isGivenName,
+  isKoreanName,
+  isShortFullName,
+  isSurname,
+  mayBeginSuffix,
+  nameCertainty,
+  NameCertainty,
+  SURNAME_SYLLABLES,
+} from '../lexicon/korean-names.js';
+import { hangulRunEnd, isHangul } from '../text/character-class.js';
+import { isCellStart } from '../structure/column-labels.js';
+import { Label, labelBefore, labelOfCell } from './korean-name-label.js';
+import { candidate, type Candidate, type HangulRecognizer, type HangulScan } from './recognizer.js';
+import { max } from '../text/math.js';
 
-const TITLES = byFirstSyllable(KOREAN_TITLES);
-const LABELS = byFirstSyllable(KOREAN_LABELS);
-/** Syllables at which the scan has to look for a label or a title. */
-export const KOREAN_STARTS: readonly string[] = [
-  ...new Set([...KOREAN_LABELS, ...KOREAN_TITLES].map((word) => word.charAt(0))),
-];
-
-const LONGEST_RUN = 8;
-/** Names of three syllables are the rule; two and four follow. */
-const NAME_LENGTHS = [3, 2, 4];
-/** What may stand between a label and the name; a colon or the like makes it a field. */
-const AFTER_LABEL = /[ \t]{0,2}["'”’]?[ \t]{0,2}([:=|>]|\t|은 |는 )?[ \t]{0,2}["'“‘]?/y;
+const LONGEST_RUN = 14;
+/** Names of three syllables are the rule; four and two follow. */
+const NAME_LENGTHS = [3, 4, 2];
 const SPACE = 0x20;
+const SOMEBODY = 0xbaa8;
+/** 의 */
+const OF = 0xc758;
+/** Those that mean nothing else before a rank: 이 대리 may be this one. */
+const PLAIN_SURNAMES = '김박최강조윤장임오서권황송류홍양손배백허남심노곽문안민정';
+/** Sex, age or year of birth behind a name. */
+const VITALS = /\s?[(/,]\s?(?:[남여]성?|[MF]|만?\s?\d{1,3}\s?세|\d{2,4}년생)\s?[),/ ]/y;
+/** What may stand between the names of a list. */
+const LIST_GAP = /^(?:님|씨)?(?: ?[,·ㆍ/、&] ?| ?(?:및|와|과|랑) )$/;
+const LONGEST_LIST_GAP = 6;
 
-/** 홍길동님, 홍길동 과장: a name before a form of address. */
-export const personKoreanTitleRecognizer: CharacterRecognizer = {
-  name: 'person-ko-title',
+/** Rather the end of a noun or a verb than of a name that stands in prose. */
+const NOUN_ENDINGS = '자하된한적식형성화선의수진일열원기도지이인미';
+
+/** Before somebody says who it is: 네, 저는, 안녕하세요, 고객: */
+const INTRODUCTION =
+  /(?:^|[,.:!?\n"'>] ?|(?:네|예|저는|제가|전|나는|안녕하세요|이름은|성함은|여기는|본인은|여보세요) )$/;
+const LONGEST_INTRODUCTION = 8;
+
+const Tail = { NONE: 0, END: 1, PARTICLE: 2, COPULA: 3, TITLE: 4, SUFFIX: 5 } as const;
+
+/**
+ * Korean names by what stands around them: a form of address (홍길동님, 홍길동 과장), a label (성명: 홍길동), a list that
+ * began with a name, sex or age, what belongs to somebody; and without any of it those whose syllables leave little doubt.
+ */
+export const personKoreanRecognizer: HangulRecognizer = {
+  name: 'person-ko',
   trigger: 'hangul',
-  recognize(text, at): Candidate | undefined {
-    const title = wordAt(TITLES, text, at);
-    if (title === undefined || !mayFollowName(text.charAt(at + title.length))) return undefined;
-    const end = text.charCodeAt(at - 1) === SPACE ? at - 1 : at;
-    const isSuffix = title === '님' || title === '씨';
-    const start = nameBefore(text, end, isSuffix ? 'loose' : 'strict');
-    if (start < 0 || (end < at && isAttribute(text.slice(start, end)))) return undefined;
-    return candidate('PERSON', start, end, isSuffix ? 0.85 : 0.75);
+  first: SURNAME_SYLLABLES,
+  recognize(text, start, end, scan) {
+    if (end - start > LONGEST_RUN) return undefined;
+    if (end - start === 1) return recognizeSpaced(text, start);
+    const whole = end - start;
+    const loosely = mayBeLoose(text, start, end);
+    if (whole <= 5 && (loosely || hasNameSyllables(text, start, end))) {
+      const certainty = certaintyFor(loosely, nameCertainty(text, start, end));
+      const score = certainty === 0 ? 0 : scoreOf(text, start, end, certainty, tailBehind(text, end), scan);
+      if (score > 0 && !isInflected(text, start, end)) return candidate('PERSON', start, end, score);
+    }
+    for (const length of NAME_LENGTHS) {
+      if (length >= whole || !(loosely || hasNameSyllables(text, start, start + length))) continue;
+      const tail = tailWithin(text, start + length, end);
+      const certainty =
+        tail === Tail.NONE ? 0 : certaintyFor(loosely, nameCertainty(text, start, start + length));
+      const score = certainty === 0 ? 0 : scoreOf(text, start, start + length, certainty, tail, scan);
+      if (score > 0) return candidate('PERSON', start, start + length, score);
+    }
+    return undefined;
   },
 };
 
-/** 성명: 홍길동, 예금주 홍길동: a name after a label. */
-export const personKoreanLabelRecognizer: CharacterRecognizer = {
-  name: 'person-ko-label',
-  trigger: 'hangul',
-  recognize(text, at): Candidate | undefined {
-    const label = wordAt(LABELS, text, at);
-    if (label === undefined) return undefined;
-    AFTER_LABEL.lastIndex = at + label.length;
-    const between = AFTER_LABEL.exec(text);
-    const start = AFTER_LABEL.lastIndex;
-    if (!between || start === at + label.length) return undefined;
-    const isField = between[1] !== undefined;
-    const end = nameAfter(text, start, isField ? 'loose' : 'strict');
-    if (end < 0 || (!isField && end - start < 3)) return undefined;
-    return candidate('PERSON', start, end, isField ? 0.85 : 0.7);
-  },
-};
-
-/** Before a space two syllables are rather a noun (강남 대표), and 한 ends an adjective (조용한 사원). */
-function isAttribute(word: string): boolean {
-  return word.length < 3 || word.endsWith('한');
+/** Whether what follows a name within its word is a particle or a title. */
+export function nameTailWithin(text: Characters, from: number, end: number): boolean {
+  return tailWithin(text, from, end) !== Tail.NONE;
 }
 
-/** Where a name begins that ends at `end`, or -1. Longer runs count when a label is glued to the name. */
-function nameBefore(text: string, end: number, certainty: NameCertainty): number {
-  const runStart = hangulRunStart(text, end, LONGEST_RUN);
-  const run = text.slice(runStart, end);
-  if (isKoreanName(run, certainty)) return runStart;
-  const label = KOREAN_LABELS.find(
-    (word) => run.startsWith(word) && isKoreanName(run.slice(word.length), certainty),
+/** Whether a field or a form of address may make a name of unusual syllables: asked first, as most words have neither. */
+function mayBeLoose(text: Characters, start: number, end: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  if (before !== SPACE ? !isHangul(before) : !isHangul(text.charCodeAt(start - 2))) return true;
+  if (text.charCodeAt(end) === SPACE && mayBeginSuffix(text.charCodeAt(end + 1))) return true;
+  for (let index = start + 2; index < end; index++) if (mayBeginSuffix(text.charCodeAt(index))) return true;
+  return false;
+}
+
+/** Where neither a field nor a form of address may be, only what is a name without them counts. */
+function certaintyFor(loosely: boolean, certainty: number): number {
+  return loosely || (certainty & NameCertainty.STRICT) !== 0 ? certainty : 0;
+}
+
+function scoreOf(
+  text: CodeUnits,
+  start: number,
+  end: number,
+  certainty: number,
+  tail: number,
+  scan: HangulScan,
+): number {
+  const label = labelBefore(text, start) || columnLabel(text, start, scan);
+  // Most words of a text: nothing before or behind them speaks for a name, and neither do their syllables.
+  if (label === Label.NONE && tail <= Tail.COPULA && !hasNameSyllables(text, start, end)) return 0;
+  if (label === Label.STRONG_FIELD && (certainty & NameCertainty.FIELD) !== 0) return 0.85;
+  if (tail === Tail.SUFFIX && (certainty & (NameCertainty.LOOSE | NameCertainty.ADDRESSED)) !== 0)
+    return 0.85;
+  if ((certainty & NameCertainty.LOOSE) === 0) return 0;
+  if ((certainty & NameCertainty.STRICT) === 0) return 0;
+  if (label === Label.WEAK_FIELD) return 0.8;
+  if (tail === Tail.TITLE && isNounPhrase(text, start, end)) return 0.75;
+  if (end - start >= 3 && isListed(text, scan.previous, start)) return 0.75;
+  if (tail === Tail.COPULA && INTRODUCTION.test(text.slice(max(0, start - LONGEST_INTRODUCTION), start)))
+    return 0.65;
+  return end - start >= 3 ? scoreInProse(text, end, label, certainty) : scoreShort(text, end, tail, label);
+}
+
+/** In the column of a table or of an INSERT statement whose label is one of people. */
+function columnLabel(text: Characters, start: number, { columns }: HangulScan): number {
+  const column = isCellStart(text, start) ? columns.at(start) : undefined;
+  return column ? labelOfCell(text, column.start, column.end) : Label.NONE;
+}
+
+function scoreInProse(text: CodeUnits, end: number, label: number, certainty: number): number {
+  if (label === Label.STRONG || hasVitals(text, end) || hasBelonging(text, end)) return 0.7;
+  if ((certainty & NameCertainty.KNOWN) !== 0) return label === Label.NONE ? 0.55 : 0.7;
+  return label !== Label.NONE && !NOUN_ENDINGS.includes(text.charAt(end - 1)) ? 0.6 : 0;
+}
+
+/** Two syllables after a label of people that end there: 예금주 허준, 계좌 … */
+function scoreShort(text: Characters, end: number, tail: number, label: number): number {
+  if (label === Label.NONE) return 0;
+  if (isShortFullName(text, end - 2, end)) return 0.65;
+  return label === Label.STRONG && tail === Tail.END && text.charCodeAt(end) !== SPACE ? 0.65 : 0;
+}
+
+/** 한 ends an adjective (조용한 사원), and two syllables before a rank are rather a noun (강남 대표) unless they are usual. */
+function isNounPhrase(text: Characters, start: number, end: number): boolean {
+  return end - start >= 3 ? text.charAt(end - 1) !== '한' : isShortFullName(text, start, end);
+}
+
+/** What follows a name in the next word. */
+function tailBehind(text: Characters, end: number): number {
+  if (text.charCodeAt(end) !== SPACE || !isHangul(text.charCodeAt(end + 1))) return Tail.END;
+  const next = end + 1;
+  const tail = titleTail(text, next, hangulRunEnd(text, next, LONGEST_RUN));
+  return tail === Tail.NONE ? Tail.END : tail;
+}
+
+/** What the rest of the word after a name is. */
+function tailWithin(text: Characters, from: number, end: number): number {
+  if (endings.isWord(text, from, end)) return copulas.isWord(text, from, end) ? Tail.COPULA : Tail.PARTICLE;
+  return titleTail(text, from, end);
+}
+
+/** 님, 씨, 과장님께서: a title with a form of address and a particle where given. */
+function titleTail(text: Characters, from: number, end: number): number {
+  if (anyTitles.longest(text, from) === 0) return Tail.NONE;
+  const suffix = suffixTitles.longest(text, from);
+  if (suffix > 0 && closesWord(text, from + suffix, end)) return Tail.SUFFIX;
+  const title = titles.longest(text, from);
+  if (title === 0 || from + title > end) return Tail.NONE;
+  const rest = from + title;
+  if (closesWord(text, rest, end)) return Tail.TITLE;
+  const respectful = suffixTitles.longest(text, rest);
+  return respectful > 0 && closesWord(text, rest + respectful, end) ? Tail.TITLE : Tail.NONE;
+}
+
+function closesWord(text: Characters, from: number, end: number): boolean {
+  return from === end || (from < end && particles.isWord(text, from, end));
+}
+
+/** A run of four or five may be three syllables and a particle: 홍길동은. */
+function isInflected(text: Characters, start: number, end: number): boolean {
+  if (end - start === 3) return isShortAndParticle(text, start);
+  if (end - start < 4 || hasDoubleSurname(text, start, end)) return false;
+  return (
+    isKoreanName(text, start, start + 3, NameCertainty.STRICT) &&
+    tailWithin(text, start + 3, end) !== Tail.NONE
   );
-  return label === undefined ? -1 : runStart + label.length;
 }
 
-/** Where a name ends that begins at `start`, or -1; what follows in the same word has to be a particle or a title. */
-export function nameAfter(text: string, start: number, certainty: NameCertainty): number {
-  const run = text.slice(start, hangulRunEnd(text, start, LONGEST_RUN));
-  if (run.length < 2) return -1;
-  if (run.length <= 4 && isKoreanName(run, certainty) && !isInflected(run)) return start + run.length;
-  for (const length of NAME_LENGTHS) {
-    const name = run.slice(0, length);
-    if (name.length === length && isKoreanName(name, certainty) && isTail(run.slice(length)))
-      return start + length;
+/** 김진은: two syllables and a particle that agrees with the last of them, where the three are no usual name. */
+function isShortAndParticle(text: Characters, start: number): boolean {
+  if (!isShortFullName(text, start, start + 2) || isKoreanName(text, start, start + 3, NameCertainty.KNOWN))
+    return false;
+  return hasFinalConsonant(text.charCodeAt(start + 1)) && '은이을과의도'.includes(text.charAt(start + 2));
+}
+
+function hasFinalConsonant(code: number): boolean {
+  return (code - 0xac00) % 28 !== 0;
+}
+
+function isListed(text: Characters, previous: number, start: number): boolean {
+  if (previous === 0 || start - previous > LONGEST_LIST_GAP || start <= previous) return false;
+  return LIST_GAP.test(text.slice(previous, start));
+}
+
+function hasVitals(text: CodeUnits, end: number): boolean {
+  if (!opensVitals(text.charCodeAt(end)) && !opensVitals(text.charCodeAt(end + 1))) return false;
+  VITALS.lastIndex = end;
+  return VITALS.test(text.string);
+}
+
+/** `(`, `/` and `,`. */
+function opensVitals(code: number): boolean {
+  return code === 0x28 || code === 0x2f || code === 0x2c;
+}
+
+function hasBelonging(text: Characters, end: number): boolean {
+  return (
+    text.charCodeAt(end) === OF && text.charCodeAt(end + 1) === SPACE && belongings.longest(text, end + 2) > 0
+  );
+}
+
+/** 김 철수님, 허 준 원장, and the family name alone before a rank: 김 대리. */
+function recognizeSpaced(text: Characters, start: number): Candidate | undefined {
+  if (!isSurname(text.charCodeAt(start)) || text.charCodeAt(start + 1) !== SPACE) return undefined;
+  const from = start + 2;
+  const end = hangulRunEnd(text, from, LONGEST_RUN);
+  const rank = ranks.longest(text, from);
+  if (
+    rank > 0 &&
+    PLAIN_SURNAMES.includes(text.charAt(start)) &&
+    from + rank <= end &&
+    titleTail(text, from, end) !== Tail.NONE
+  )
+    return candidate('PERSON', start, start + 1, 0.6);
+  for (const length of [2, 1]) {
+    const nameEnd = from + length;
+    // 김 모 씨 names nobody.
+    if (nameEnd > end || isSomebody(text, from) || !isGivenName(text, from, nameEnd)) continue;
+    const tail = nameEnd === end ? tailBehind(text, end) : titleTail(text, nameEnd, end);
+    const labelled = nameEnd === end && labelBefore(text, start) >= Label.WEAK_FIELD;
+    if (tail === Tail.SUFFIX || (tail === Tail.TITLE && nameEnd === end) || labelled)
+      return candidate('PERSON', start, nameEnd, 0.9);
   }
-  return -1;
+  return undefined;
 }
 
-/** A run of four may be three syllables and a particle: 홍길동은. */
-function isInflected(run: string): boolean {
-  return run.length === 4 && isKoreanName(run.slice(0, 3), 'strict') && isTail(run.slice(3));
-}
-
-function isTail(tail: string): boolean {
-  return mayFollowName(tail.charAt(0)) || KOREAN_TITLES.some((title) => tail.startsWith(title));
-}
-
-function wordAt(index: ReadonlyMap<number, readonly string[]>, text: string, at: number): string | undefined {
-  return index.get(text.charCodeAt(at))?.find((word) => text.startsWith(word, at));
+/** 모 as a word of its own. */
+function isSomebody(text: Characters, at: number): boolean {
+  return text.charCodeAt(at) === SOMEBODY && text.charCodeAt(at + 1) === SPACE;
 }

@@ -1,5 +1,10 @@
-import type { EntityType, Finding } from '../finding.js';
-import type { NumberRun } from '../text/number-run.js';
+import type { EntityType } from '../entity-types.js';
+import type { Finding } from '../finding.js';
+import type { ColumnLabels } from '../structure/column-labels.js';
+import type { CapitalWord } from '../lexicon/english/capital-word.js';
+import type { SideName } from '../text/character-class.js';
+import type { CodeUnits } from '../text/code-units.js';
+import type { TokenRun } from '../text/token-run.js';
 
 /** A possible finding, before overlaps are resolved. The scanner adds the recognizer's name. */
 export type Candidate = Omit<Finding, 'recognizer'>;
@@ -9,28 +14,89 @@ interface Named {
   readonly name: string;
 }
 
-/** Looks at digits; asked once for each run of digits. */
+/**
+ * Looks at what has digits: numbers in groups, and codes of letters and digits. How to add one:
+ *
+ * - `shapes` say what it wants (syntax: text/shapes.ts), for example `['6-7', '13']`, `['LLDDDDDDL']`, `['1~3.1~3.1~3.1~3']`.
+ *   One table dispatches all of them, so a recognizer costs nothing where its shape does not stand. It is asked only about
+ *   whole tokens: `run.start` to `run.end` is exactly the shape, `run.value` the same without separators.
+ *   Letters may have either case: check what the standard demands.
+ * - `context` lists label words in lower case, in every language people label it in (Latin words match from a word boundary
+ *   or a camelCase capital; up to four letters as whole words, longer ones as a beginning; a space also matches `_`, `-`
+ *   or nothing). `run.context()` then says 1, 0 or -1; all recognizers share one look at the text. `against` adds to
+ *   THING_WORDS, which speak against every number. `run.contextAfter()` looks behind the number.
+ * - `before`, `after` and `first` say what has to stand beside it and what it may begin with, where only some characters
+ *   can: a look at a table keeps most numbers of a text from costing a call.
+ * - Scores: 0.9 and more validated (a checksum, a plan), 0.75-0.85 by context, 0.5-0.7 by shape alone; below 0.5 is not
+ *   reported. A shape that ordinary numbers have too needs context or a checksum.
+ */
 export interface NumberRecognizer extends Named {
   readonly trigger: 'number';
-  recognize(run: NumberRun): Candidate | undefined;
+  readonly shapes: readonly string[];
+  readonly context?: readonly string[];
+  readonly against?: readonly string[];
+  /** What stands before its first character or behind its last, of these only. */
+  readonly before?: readonly SideName[];
+  readonly after?: readonly SideName[];
+  /** Digits and capital letters that it may begin with. */
+  readonly first?: string;
+  recognize(run: TokenRun): Candidate | undefined;
 }
 
 /**
- * Looks around one character: `@`, `:` or `=`, the capital that begins a word, or a syllable that starts a Korean
- * label or title. Must cost a bounded number of steps, whatever the text.
+ * Looks around one character: `@`, `:` between what addresses are written with,
+ * `field`: `:` and `=` behind a Korean label, `://`, `+` before a digit, a full stop or
+ * hyphen within a word, or (`introduction`) the `m` of `name` and `i am`; `opening` is asked once, about the beginning of
+ * the text. Must cost a bounded number of steps, whatever the text.
  */
 export interface CharacterRecognizer extends Named {
-  readonly trigger: 'at' | 'colon' | 'capital' | 'hangul';
+  readonly trigger:
+    'at' | 'colon' | 'scheme' | 'plus' | 'dot' | 'hyphen' | 'field' | 'introduction' | 'opening';
   recognize(text: string, at: number): Candidate | undefined;
+}
+
+/** Looks at the `:` or `=` behind a letter, a quotation mark or a space: what a label ends with. Bounded likewise. */
+export interface LabelRecognizer extends Named {
+  readonly trigger: 'label';
+  recognize(text: CodeUnits, at: number): Candidate | undefined;
+}
+
+/** Looks at the Latin word with a capital first that begins a word, read once for all of them. Bounded likewise. */
+export interface CapitalRecognizer extends Named {
+  readonly trigger: 'capital';
+  recognize(text: CodeUnits, at: number, word: CapitalWord): Candidate | undefined;
+}
+
+/** What recognizers of Hangul may ask of the scan they are part of. */
+export interface HangulScan {
+  /** Where the last finding of this kind ended. */
+  previous: number;
+  readonly columns: ColumnLabels;
+}
+
+/** Looks at one run of Hangul syllables. Bounded likewise. */
+export interface HangulRecognizer extends Named {
+  readonly trigger: 'hangul';
+  /** Syllables that the run has to begin with, one of them. */
+  readonly first: string;
+  recognize(text: CodeUnits, start: number, end: number, scan: HangulScan): Candidate | undefined;
 }
 
 /** Looks beside what was found already: a name next to an e-mail address or a phone number. */
 export interface NeighbourRecognizer extends Named {
   readonly trigger: 'neighbour';
+  /** What it stands beside. */
+  readonly beside: readonly EntityType[];
   recognize(text: string, anchor: Candidate): Candidate | undefined;
 }
 
-export type Recognizer = NumberRecognizer | CharacterRecognizer | NeighbourRecognizer;
+export type Recognizer =
+  | NumberRecognizer
+  | CharacterRecognizer
+  | LabelRecognizer
+  | CapitalRecognizer
+  | HangulRecognizer
+  | NeighbourRecognizer;
 
 /** Shorthand for recognizers. */
 export function candidate(entityType: EntityType, start: number, end: number, score: number): Candidate {

@@ -1,5 +1,5 @@
 import { PiiAnalyzer } from '../analyzer.js';
-import type { EntityType } from '../finding.js';
+import type { EntityType } from '../entity-types.js';
 
 const analyzer = new PiiAnalyzer();
 
@@ -16,25 +16,38 @@ const TABLES: Partial<Record<EntityType, { readonly hits: Table; readonly misses
   EMAIL: {
     hits: [
       ['hong@example.com', 'hong@example.com'],
+      ['hong (at) example.com 입니다', 'hong (at) example.com'],
+      ['hong골뱅이naver.com', 'hong골뱅이naver.com'],
+      ['hong&#64;example.com', 'hong&#64;example.com'],
       ['메일은 hong.gil-dong+tag@mail.example.co.kr으로', 'hong.gil-dong+tag@mail.example.co.kr'],
       ['<john@example.com>, "jane@example.org".', 'john@example.com'],
       ['mailto=a_b@x-y.io;', 'a_b@x-y.io'],
       ['ａ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'ａ＠ｅｘａｍｐｌｅ．ｃｏｍ'],
       ['?email=hong%40example.com&x=1', 'hong%40example.com'],
+      ['Contact "john doe"@example.com now', '"john doe"@example.com'],
+      ['<"john.doe"@example.com>', '"john.doe"@example.com'],
+      ['{"to":"\\"John Doe\\"@example.com"}', '\\"John Doe\\"@example.com'],
     ],
     misses: [
       '@mention',
       'user@localhost',
-      'h***@example.com',
+      'hong****@example.com',
       'a@b',
       'a.@example.com',
       'x@-y.com',
       '3 @ 4.50',
+      'npm i "left-pad"@latest',
+      '""@example.com',
+      'a"b"@example.com',
+      '"a\nb"@example.com',
     ],
   },
   PHONE: {
     hits: [
       ['010-1234-5678', '010-1234-5678'],
+      ['공일공 일이삼사 오육칠팔이에요', '공일공 일이삼사 오육칠팔'],
+      ['대표번호 1588-1234', '1588-1234'],
+      ['TEL010-1234-5678', '010-1234-5678'],
       ['전화 01012345678입니다', '01012345678'],
       ['010.1234.5678', '010.1234.5678'],
       ['010 1234 5678', '010 1234 5678'],
@@ -112,7 +125,7 @@ const TABLES: Partial<Record<EntityType, { readonly hits: Table; readonly misses
     hits: [
       ['11-12-345678-90', '11-12-345678-90'],
       ['운전면허 111234567890', '111234567890'],
-      ['서울 12-345678-90', '12-345678-90'],
+      ['서울 12-345678-90', '서울 12-345678-90'],
     ],
     misses: ['10-12-345678-90', '27-12-345678-90', '111234567890', '12-345678-90', '11-12-345678-901'],
   },
@@ -128,8 +141,7 @@ const TABLES: Partial<Record<EntityType, { readonly hits: Table; readonly misses
     hits: [
       ['여권번호 M12345678', 'M12345678'],
       ['M123A4567', 'M123A4567'],
-      ['Passport No. 123456789', '123456789'],
-      ['passport: AB1234567', 'AB1234567'],
+      ['여권번호 123456789', '123456789'],
     ],
     misses: ['M1234567', 'XM123A4567', 'M123A45678', 'model M123A4567', '123456789'],
   },
@@ -161,6 +173,8 @@ const TABLES: Partial<Record<EntityType, { readonly hits: Table; readonly misses
       'DE89370400440532013001',
       'XX89370400440532013000',
       'ADE89370400440532013000',
+      // Passes modulo 97, but has no check digits.
+      'STYCjChlzIbejNY3JUJDhLXeH',
     ],
   },
   US_SSN: {
@@ -183,8 +197,18 @@ const TABLES: Partial<Record<EntityType, { readonly hits: Table; readonly misses
       ['생년월일: 1990-01-01', '1990-01-01'],
       ['생일은 1990년 1월 1일', '1990년 1월 1일'],
       ['born on 01/02/1990', '01/02/1990'],
+      ['Birthdate 03121980', '03121980'],
+      ['계약자 배성우(1979-08-21) 피보험자', '1979-08-21'],
+      ['Jane Roe (1979/8/21), insured', '1979/8/21'],
+      ['생년월일 말씀해 주시겠어요? 고객: 네 최선희이고요, 1971.11.11입니다.', '1971.11.11'],
+      ['생일이 어떻게 되세요? 네, 1981년 9월 27일이요', '1981년 9월 27일'],
+      ['your date of birth? Caller: October 8, 1965.', 'October 8, 1965'],
+      ['date of birth, please?\nCaller: 04/22/1985', '04/22/1985'],
     ],
-    misses: ['1990-01-01', '회의 2024.01.01'],
+    misses: [
+      ...['1990-01-01', '회의 2024.01.01', 'October 8, 1965', '계약일이 언제죠? 고객: 네, 2024.01.01입니다'],
+      ...['Birthdate 03991980', '03121980', '배성우(2024-08-21)', '배성우(1979-18-21)', '보고서(1979-08-21)'],
+    ],
   },
   IP_ADDRESS: {
     hits: [
@@ -219,6 +243,11 @@ const TABLES: Partial<Record<EntityType, { readonly hits: Table; readonly misses
       ['서울특별시 강남구 테헤란로 152에서', '서울특별시 강남구 테헤란로 152'],
       ['경기도 성남시 분당구 판교역로 166, 12층', '경기도 성남시 분당구 판교역로 166, 12층'],
       ['서울 강남구 테헤란로27길 15', '서울 강남구 테헤란로27길 15'],
+      [
+        '인천광역시 연수구 송도동 24-5 더샵퍼스트파크 102동 1501호에',
+        '인천광역시 연수구 송도동 24-5 더샵퍼스트파크 102동 1501호',
+      ],
+      ['주소: 서울특별시 강남구 역삼동', '서울특별시 강남구 역삼동'],
       ['경기도 성남시 분당구 정자동 178-1번지', '경기도 성남시 분당구 정자동 178-1번지'],
       ['주소: 세종대로 110', '세종대로 110'],
       ['at 350 Fifth Avenue, New York, NY 10118.', '350 Fifth Avenue, New York, NY 10118'],
@@ -229,6 +258,20 @@ const TABLES: Partial<Record<EntityType, { readonly hits: Table; readonly misses
   PERSON: {
     hits: [
       ['홍길동님', '홍길동'],
+      ['담당: 박서준(영업팀)', '박서준'],
+      ['이름이 최민수인 고객', '최민수'],
+      ['성명\t김영희\t연락처', '김영희'],
+      ['참석자: 김철수, 이영희, 박민수 외 3명', '박민수'],
+      ['참석자 : 정하윤·오지호·한가람', '오지호'],
+      ['신청인 독고영재는 아래와 같이', '독고영재'],
+      ['선우정아 고객님의 예약', '선우정아'],
+      ['김 철수님 안녕하세요', '김 철수'],
+      ['수취인(성명): 염정아', '염정아'],
+      ['110-234-567890 신한은행 (송지훈)', '송지훈'],
+      ['김지영의 주민번호는', '김지영'],
+      ['네, 이보영입니다.', '이보영'],
+      ['이름,부서\n강민호,개발', '강민호'],
+      ["INSERT INTO t (id, cust_nm) VALUES (7, '표예진')", '표예진'],
       ['김철수씨가', '김철수'],
       ['남궁민수 님', '남궁민수'],
       ['김영희 과장에게', '김영희'],
@@ -244,9 +287,14 @@ const TABLES: Partial<Record<EntityType, { readonly hits: Table; readonly misses
       ['my name is Priya Ramanathan.', 'Priya Ramanathan'],
       ['Dear John,', 'John'],
       ["Sarah O'Connor agreed", "Sarah O'Connor"],
+      ['Registrant Name: Igor Petrenko Registrant Phone: +380 44', 'Igor Petrenko'],
+      ['진정인 윤말순은', '윤말순'],
     ],
     misses: [
       '고객님',
+      '설정은 변경할 수 없습니다',
+      '승인자: 미정',
+      '수취인 배송지 확인',
       '선생님께',
       '하나님',
       '과장된 표현',
@@ -265,7 +313,9 @@ const TABLES: Partial<Record<EntityType, { readonly hits: Table; readonly misses
       'Dear Customer',
       'New York City',
       'Product name: Standing Desk',
-      'J*** D** <j***@example.com>',
+      '진정인은',
+      'J*** D** <john****@example.com>',
+      '"John Doe"@example.com',
     ],
   },
 };

@@ -6,9 +6,8 @@ const USERINFO = /:\/\/([^\s/?#@:"'<>]{0,128}:[^\s/?#"'<>@]{1,256})@/y;
 /** Credentials in a URL: `postgres://user:password@host`. Only `user:password` is the finding. */
 export const urlCredentialsRecognizer: CharacterRecognizer = {
   name: 'url-credentials',
-  trigger: 'colon',
+  trigger: 'scheme',
   recognize(text, at): Candidate | undefined {
-    if (!text.startsWith('://', at)) return undefined;
     USERINFO.lastIndex = at;
     const userinfo = USERINFO.exec(text)?.[1];
     if (userinfo === undefined || /^\*+:\*+$/.test(userinfo)) return undefined;

@@ -1,19 +1,18 @@
-import { contextBefore } from '../text/context.js';
-import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
-
-const HINTS = { for: /ssn|social security|사회보장/gi };
+import { candidate, type NumberRecognizer } from './recognizer.js';
 
 /** US social security number: areas 000, 666 and 900-999, group 00 and serial 0000 were never issued. */
 export const usSsnRecognizer: NumberRecognizer = {
   name: 'us-ssn',
   trigger: 'number',
-  recognize(run): Candidate | undefined {
-    const grouped = run.fit(3, 2, 4);
-    const end = grouped || run.fit(9);
-    if (end === 0 || !isIssuable(run.digits(end))) return undefined;
-    const context = contextBefore(run.text, run.start, HINTS);
+  shapes: ['3-2-4', '9'],
+  first: '012345678',
+  context: ['ssn', 'social security', 'social sec', '사회보장'],
+  recognize(run) {
+    if (!isIssuable(run.value)) return undefined;
+    const context = run.context();
+    const grouped = run.count > 1;
     const score = grouped ? 0.7 + context * (context < 0 ? 0.35 : 0.25) : context > 0 ? 0.8 : 0.2;
-    return candidate('US_SSN', run.start, end, score);
+    return candidate('US_SSN', run.start, run.end, score);
   },
 };
 

@@ -13,10 +13,18 @@ class Replacing implements TextVisitor {
     return { name: name.replaceAll('x', 'y'), shown: name.replaceAll('x', '*') };
   }
 
+  holds(text: string): boolean {
+    return text.includes('x');
+  }
+
   isFieldRoot({ path }: Place): boolean {
     return path === '/root';
   }
 }
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const base64url = (text: string) => Buffer.from(text).toString('base64url');
+const hex = (text: string) => Buffer.from(text).toString('hex');
 
 function walk(value: unknown): unknown {
   return new ValueWalker(new Replacing()).walk(value);
@@ -38,6 +46,28 @@ describe('ValueWalker', () => {
     ],
     ['text that only begins like JSON', '{x', '{y'],
     ['octets of text', Buffer.from('x'), Buffer.from('y')],
+    ['base64', `is ${base64('a longer x')}, ok`, `is ${base64('a longer y')}, ok`],
+    ['base64 with padding', base64('an even longer x'), base64('an even longer y')],
+    ['base64url', base64url('a??>> x (or so) '), base64url('a??>> y (or so) ')],
+    [
+      'base64 in lines',
+      base64('x'.repeat(100)).replace(/.{76}/g, '$&\r\n'),
+      base64('y'.repeat(100)).replace(/.{76}/g, '$&\r\n'),
+    ],
+    [
+      'a data URL',
+      `data:text/plain;base64,${base64('a longer x')}`,
+      `data:teyt/plain;base64,${base64('a longer y')}`,
+    ],
+    ['JSON in base64 in base64', base64(base64('{"a":["x"]}')), base64(base64('{"a":["y"]}'))],
+    ['hexadecimal', `0 ${hex('a longer x')} 0`, `0 ${hex('a longer y')} 0`],
+    ['percent-encoded text', '/a?b=%EA%B0%80%20x&c=100%', '/a?b=%EA%B0%80%20y&c=100%'],
+    ['character references', 'a &#120;&#x20;b &amp; c', 'a y b &amp; c'],
+    ['characters one by one', [...'abc😀xabc'], [...'abc😀yabc']],
+    ['octets one by one', [...Buffer.from('abcxabc')], [...Buffer.from('abcyabc')]],
+    ['encoded property names', { '%78': 1, [base64('a longer x')]: 2 }, { y: 1, [base64('a longer y')]: 2 }],
+    ['boxed strings', { a: new String('x') }, { a: 'y' }],
+    ['the first of two members of a name', '{"a": "x", "a": 1}', '{"a":1}'],
     ['what turns itself into JSON', { toJSON: () => ({ a: 'x' }) }, { a: 'y' }],
   ])('reaches %s', (_what, value, expected) => {
     expect(walk(value)).toEqual(expected);
@@ -53,6 +83,10 @@ describe('ValueWalker', () => {
     new Date(0),
     Buffer.from([0xff, 0x78]),
     '{"a": 1}',
+    'internationalization 550e8400-e29b-41d4-a716-446655440000 100% &#bad;',
+    'da39a3ee5e6b4b0d3255bfef95601890afd80709',
+    [1, 2, 3, 4, 5, 6, 7],
+    [104, 105, 255, 255, 255, 255],
   ])('gives back %p itself when nothing changes', (value) => {
     expect(walk(value)).toBe(value);
   });
@@ -82,6 +116,18 @@ describe('ValueWalker', () => {
     const visitor = new Replacing();
     visitor.text = (text) => (text === '1012345678' ? '101***5678' : text);
     expect(new ValueWalker(visitor).walk([1012345678, 5n, 1.5])).toEqual(['101***5678', 5n, 1.5]);
+  });
+
+  it('gives the name before an encoded value as its label', () => {
+    const visitor = new Replacing();
+    new ValueWalker(visitor).walk('/?customerName=%41%42&x=%43');
+    expect(visitor.places.map(({ label }) => label)).toEqual(['customer name', 'x', '']);
+  });
+
+  it('leaves what is dealt with as a whole as it stands', () => {
+    const visitor: TextVisitor = Object.assign(new Replacing(), { isWhole: () => true });
+    const texts = ['{"a": "x"}', base64('a longer x')];
+    expect(new ValueWalker(visitor).walk(texts)).toEqual(['{"a": "y"}', texts[1]!.replaceAll('x', 'y')]);
   });
 
   it('refuses cycles and what is too deep or too large', () => {

@@ -1,14 +1,17 @@
-import { isUtf8 } from 'node:buffer';
+import { chunkedText } from './chunked-text.js';
+import { parseEmbedded, writeEmbedded } from './embedded-json.js';
+import { readableText } from './encodings/readable-text.js';
+import { rewriteEncoded } from './encodings/rewrite-encoded.js';
 import { childPointer } from './json-pointer.js';
 import { labelOf } from './label-of.js';
 import { ScanLimitError } from './scan-limit.error.js';
 
 /** Deeper than any JSON the service accepts; also ends cycles. */
 const MAX_DEPTH = 128;
+/** Stands in paths for a name in which personal data is encoded. */
+const HIDDEN = '*';
 /** UTF-16 units of text in one value, all strings and keys together. */
 const MAX_TEXT = 8_388_608;
-/** Longest string that is read as JSON of its own. */
-const MAX_EMBEDDED_JSON = 1_048_576;
 
 /** Where in a value the walk stands. */
 export interface Place {
@@ -16,8 +19,12 @@ export interface Place {
   readonly path: string;
   /** Segments since the last root that `fields` of a policy are relative to. */
   readonly field: readonly string[];
+  /** Segments within the innermost text that is read as JSON of its own; undefined outside of any. */
+  readonly written?: readonly string[];
   /** Nearest property name, in words; empty at the top. */
   readonly label: string;
+  /** Whether the text is a JSON number written out. */
+  readonly numeric?: boolean;
 }
 
 /** What happens to the texts of a value. */
@@ -28,10 +35,23 @@ export interface TextVisitor {
   key(name: string, place: Place): { readonly name: string; readonly shown: string };
   /** Whether `fields` are relative to the value at this place. */
   isFieldRoot(place: Place): boolean;
+  /** Whether that is so of the JSON that a text at this place may be. */
+  isRootOfText?(place: Place): boolean;
+  /** Whether the text at this place is dealt with as it stands, whatever is written inside of it. */
+  isWhole?(place: Place): boolean;
+  /** What a text becomes that turns into something else than text; undefined for all others. */
+  value?(text: string): unknown;
+  /** Whether values pass that cannot be looked into, such as streams. */
+  readonly passesStreams?: boolean;
+  /** Whether something would happen to the text; nothing does yet. */
+  holds?(text: string): boolean;
+  /** How many findings the visitor has come upon: more of them after a name than before stand inside of the name. */
+  readonly findingCount?: number;
 }
 
 /**
- * Walks any JSON value and rebuilds what changes: strings, numbers, property names, arrays, and JSON inside strings.
+ * Walks any JSON value and rebuilds what changes: strings, numbers, property names, arrays, and what is written inside
+ * of strings: JSON, base64, hexadecimal, percent-encoded text, character references; characters one by one in arrays.
  * The input is never touched; what does not change is returned as it is.
  *
  * @throws ScanLimitError when the value is too deep or too large.
@@ -45,10 +65,12 @@ export class ValueWalker {
     if (depth > MAX_DEPTH) throw new ScanLimitError(`it is nested more than ${MAX_DEPTH} levels deep`);
     switch (typeof value) {
       case 'string':
-        return this.walkString(value, place, depth);
+        return this.visitor.value?.(value) ?? this.walkString(value, place, depth);
       case 'number':
       case 'bigint':
         return this.walkNumber(value, place);
+      case 'boolean':
+        return this.walkBoolean(value, place);
       case 'object':
         return value === null ? null : this.walkObject(value, place, depth);
       default:
@@ -57,13 +79,47 @@ export class ValueWalker {
   }
 
   private walkString(text: string, place: Place, depth: number): string {
+    if (this.visitor.isWhole?.(place) === true) return this.visit(text, place);
     const embedded = parseEmbedded(text);
-    if (embedded === undefined) return this.visit(text, place);
-    const walked = this.walk(embedded, { ...place, field: [] }, depth + 1);
-    return walked === embedded ? text : JSON.stringify(walked, null, indentation(text));
+    if (embedded === undefined) return this.visit(this.walkEncoded(text, place, depth), place);
+    const walked = this.walk(embedded, this.insideOf(place), depth + 1);
+    if (walked !== embedded) return writeEmbedded(walked, text);
+    // Of names that stand in it twice only the last was read: written anew, only that is left.
+    return this.visitor.holds?.(text) === true ? writeEmbedded(embedded, text) : text;
+  }
+
+  private insideOf(place: Place): Place {
+    if (this.visitor.isRootOfText?.(place) === true) return { ...place, field: [] };
+    return { ...place, written: [] };
+  }
+
+  private walkEncoded(text: string, place: Place, depth: number): string {
+    return rewriteEncoded(text, (decoded, name) =>
+      this.walkNested(decoded, name === undefined ? place : { ...place, label: labelOf(name) }, depth),
+    );
+  }
+
+  /** What is written inside of a name, which has no text of its own to be asked about. */
+  private walkInside(name: string, place: Place, depth: number): string {
+    const embedded = parseEmbedded(name);
+    if (embedded === undefined) return this.walkEncoded(name, place, depth);
+    const walked = this.walk(embedded, this.insideOf(place), depth + 1);
+    return walked === embedded ? name : writeEmbedded(walked, name);
+  }
+
+  private walkNested(text: string, place: Place, depth: number): string {
+    return String(this.walk(text, place, depth + 1));
   }
 
   private walkNumber(value: number | bigint, place: Place): unknown {
+    const text = String(value);
+    const visited = this.visit(text, { ...place, numeric: true });
+    return visited === text ? value : visited;
+  }
+
+  /** Yes or no says nothing of anybody, but where a field is personal whatever it holds. */
+  private walkBoolean(value: boolean, place: Place): unknown {
+    if (this.visitor.isWhole?.(place) !== true) return value;
     const text = String(value);
     const visited = this.visit(text, place);
     return visited === text ? value : visited;
@@ -71,7 +127,9 @@ export class ValueWalker {
 
   private walkObject(value: object, place: Place, depth: number): unknown {
     if (Array.isArray(value)) return this.walkArray(value, place, depth);
-    if (value instanceof Uint8Array) return this.walkBytes(value, place);
+    if (value instanceof Uint8Array) return this.walkBytes(value, place, depth);
+    if (isBoxed(value)) return this.walk(value.valueOf(), place, depth + 1);
+    if (isStream(value)) return this.walkStream(value);
     const json = (value as { toJSON?: unknown }).toJSON;
     if (typeof json === 'function') return this.walkSerializable(value, place, depth);
     return this.walkProperties(
@@ -82,6 +140,11 @@ export class ValueWalker {
   }
 
   private walkArray(items: readonly unknown[], place: Place, depth: number): unknown {
+    const chunked = chunkedText(items);
+    if (chunked !== undefined) {
+      const text = this.walkNested(chunked.text, place, depth);
+      if (text !== chunked.text) return chunked.rebuild(text);
+    }
     const walked = items.map((item, index) =>
       this.walk(item, childOf(place, String(index), String(index), place.label), depth + 1),
     );
@@ -92,7 +155,7 @@ export class ValueWalker {
     let changed = false;
     const entries = new Map<string, unknown>();
     for (const [name, child] of Object.entries(value)) {
-      const { name: newName, shown } = this.visitKey(name, place);
+      const { name: newName, shown } = this.visitKey(name, place, depth);
       const walked = this.walk(child, childOf(place, name, shown, labelOf(name)), depth + 1);
       changed ||= newName !== name || !Object.is(walked, child);
       entries.set(unused(entries, newName), walked);
@@ -107,11 +170,17 @@ export class ValueWalker {
     return Object.is(walked, json) ? value : walked;
   }
 
-  private walkBytes(bytes: Uint8Array, place: Place): unknown {
-    if (!isUtf8(bytes)) return bytes;
-    const text = Buffer.from(bytes).toString('utf8');
-    const walked = this.walkString(text, place, 0);
+  private walkBytes(bytes: Uint8Array, place: Place, depth: number): unknown {
+    const text = readableText(bytes);
+    if (text === undefined) return bytes;
+    const walked = this.walkNested(text, place, depth);
     return walked === text ? bytes : Buffer.from(walked, 'utf8');
+  }
+
+  /** Once it flows, nothing can be taken back. */
+  private walkStream(stream: object): object {
+    if (this.visitor.passesStreams === true) return stream;
+    throw new ScanLimitError('it is a stream; a policy that keeps everything lets streams pass');
   }
 
   private visit(text: string, place: Place): string {
@@ -119,9 +188,18 @@ export class ValueWalker {
     return this.visitor.text(text, place);
   }
 
-  private visitKey(name: string, place: Place): { readonly name: string; readonly shown: string } {
+  private visitKey(
+    name: string,
+    place: Place,
+    depth: number,
+  ): { readonly name: string; readonly shown: string } {
     this.count(name);
-    return this.visitor.key(name, place);
+    const before = this.visitor.findingCount;
+    const inside = this.walkInside(name, { ...place, label: '' }, depth);
+    const hides = this.visitor.findingCount !== before;
+    const key = this.visitor.key(inside, place);
+    // Whatever is done about it, a record is no place for it, encoded or not.
+    return hides ? { ...key, shown: HIDDEN } : key;
   }
 
   private count(text: string): void {
@@ -131,7 +209,25 @@ export class ValueWalker {
 }
 
 function childOf(place: Place, segment: string, shown: string, label: string): Place {
-  return { path: childPointer(place.path, shown), field: [...place.field, segment], label };
+  const field = [...place.field, segment];
+  const path = childPointer(place.path, shown);
+  return place.written === undefined
+    ? { path, field, label }
+    : { path, field, written: [...place.written, segment], label };
+}
+
+/** `new String('…')` and the like, which JSON writes as what they hold. */
+function isBoxed(value: object): boolean {
+  return value instanceof String || value instanceof Number || value instanceof BigInt;
+}
+
+/** Streams of Node and of the web, Nest's StreamableFile, and generators. */
+function isStream(value: object): boolean {
+  const { pipe, getReader, getStream } = value as Record<string, unknown>;
+  return (
+    [pipe, getReader, getStream].some((method) => typeof method === 'function') ||
+    Symbol.asyncIterator in value
+  );
 }
 
 /** Two names may become the same when masked; neither value may be lost. */
@@ -139,18 +235,4 @@ function unused(entries: ReadonlyMap<string, unknown>, name: string): string {
   let candidate = name;
   for (let number = 2; entries.has(candidate); number++) candidate = `${name} (${number})`;
   return candidate;
-}
-
-function parseEmbedded(text: string): object | undefined {
-  if (text.length > MAX_EMBEDDED_JSON || !/^\s{0,64}[[{]/.test(text)) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function indentation(text: string): string {
-  return /^\s{0,64}[[{]\r?\n([ \t]{1,8})/.exec(text)?.[1] ?? '';
 }

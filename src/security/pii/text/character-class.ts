@@ -1,19 +1,58 @@
+import type { Characters } from './code-units.js';
 /** What a character may start or anchor; one byte per UTF-16 unit, so that a scan costs one look-up a character. */
-export const Trigger = { NONE: 0, DIGIT: 1, AT: 2, COLON: 3, CAPITAL: 4, HANGUL: 5 } as const;
+export const Trigger = {
+  NONE: 0,
+  DIGIT: 1,
+  AT: 2,
+  COLON: 3,
+  CAPITAL: 4,
+  HANGUL: 5,
+  PLUS: 6,
+  DOT: 7,
+  HYPHEN: 8,
+  LOWER_M: 9,
+} as const;
 
-const HANGUL_FIRST = 0xac00;
+export const HANGUL_FIRST = 0xac00;
 const HANGUL_LAST = 0xd7a3;
+export const HANGUL_SYLLABLES: number = HANGUL_LAST - HANGUL_FIRST + 1;
 
-/** Table of triggers: digits, `@`, `:` and `=`, capital letters, and the syllables that start a Korean label or title. */
-export function buildTriggers(hangulStarts: Iterable<string>): Uint8Array {
+/** Table of triggers: digits, `@`, `:` and `=`, `+`, `.`, `-`, `m`, capital letters, Hangul syllables. */
+export const TRIGGERS: Uint8Array = buildTriggers();
+
+function buildTriggers(): Uint8Array {
   const table = new Uint8Array(0x10000);
   table.fill(Trigger.DIGIT, 0x30, 0x3a);
   table.fill(Trigger.CAPITAL, 0x41, 0x5b);
+  table.fill(Trigger.HANGUL, HANGUL_FIRST, HANGUL_LAST + 1);
   table[0x40] = Trigger.AT;
+  // À to Þ without the multiplication sign; beyond Latin-1 names begin with too few of them.
+  table.fill(Trigger.CAPITAL, 0xc0, 0xdf);
+  table[0xd7] = Trigger.NONE;
+  for (const capital of 'ČĐĞİŁŘŚŠŞŻŽ') table[capital.charCodeAt(0)] = Trigger.CAPITAL;
+  table[0x2e] = Trigger.DOT;
+  table[0x2d] = Trigger.HYPHEN;
+  table[0x2b] = Trigger.PLUS;
+  table[0x6d] = Trigger.LOWER_M;
   table[0x3a] = Trigger.COLON;
   table[0x3d] = Trigger.COLON;
-  for (const syllable of hangulStarts) table[syllable.charCodeAt(0)] = Trigger.HANGUL;
   return table;
+}
+
+/** What stands directly beside a number: bits, so that one look says whom to ask. */
+export const Side = { SPACE: 1, HANGUL: 2, COMMA: 4, COLON: 8, HYPHEN: 16, OTHER: 32 } as const;
+export type SideName = keyof typeof Side;
+
+const SIDES = new Uint8Array(0x80).fill(Side.OTHER);
+SIDES[0x20] = Side.SPACE;
+SIDES[0x2c] = Side.COMMA;
+SIDES[0x3a] = Side.COLON;
+SIDES[0x2d] = Side.HYPHEN;
+
+/** The side that a character is; `OTHER` for the edges of the text. */
+export function sideOf(code: number): number {
+  if (code < 0x80) return SIDES[code]!;
+  return isHangul(code) ? Side.HANGUL : Side.OTHER;
 }
 
 export function isDigit(code: number): boolean {
@@ -39,14 +78,14 @@ export function isHangul(code: number): boolean {
 }
 
 /** Where the run of Hangul syllables that ends before `end` begins, at most `limit` syllables back. */
-export function hangulRunStart(text: string, end: number, limit: number): number {
+export function hangulRunStart(text: Characters, end: number, limit: number): number {
   let start = end;
   while (start > 0 && end - start < limit && isHangul(text.charCodeAt(start - 1))) start--;
   return start;
 }
 
 /** Where the run of Hangul syllables that begins at `start` ends, at most `limit` syllables on. */
-export function hangulRunEnd(text: string, start: number, limit: number): number {
+export function hangulRunEnd(text: Characters, start: number, limit: number): number {
   let end = start;
   while (end < text.length && end - start < limit && isHangul(text.charCodeAt(end))) end++;
   return end;

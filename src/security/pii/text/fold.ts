@@ -1,25 +1,45 @@
-import { isHexDigit } from './character-class.js';
+import { readBackslash, readEntity, readPercent } from './fold-escapes.js';
+import { readSpokenAt, readSpokenNumber } from './fold-spoken.js';
+import { CodeUnits } from './code-units.js';
+import type { FoldedUnit } from './folded-unit.js';
+import { max } from './math.js';
 
 /** A text in the form recognizers read, and where each of its units came from. */
 export interface FoldedText {
   readonly text: string;
   /** Offset in the original of each unit of `text`, plus one entry for the end; undefined when nothing changed. */
   readonly origins: Int32Array | undefined;
+  readonly original: string;
 }
 
-const Fold = { NONE: 0, DROP: 1, REPLACE: 2, PERCENT: 3, BACKSLASH: 4, JAMO: 5, SURROGATE: 6 } as const;
+const Fold = {
+  NONE: 0,
+  DROP: 1,
+  REPLACE: 2,
+  PERCENT: 3,
+  BACKSLASH: 4,
+  JAMO: 5,
+  SURROGATE: 6,
+  ENTITY: 7,
+  SPOKEN_DIGIT: 8,
+  SPOKEN_AT: 9,
+} as const;
 
 const REPLACEMENTS = buildReplacements();
 const FOLDS = buildFolds();
 
 /**
  * Undoes what hides a value from a pattern but not from a reader: full-width and other decimal digits (NFKC),
- * zero-width characters, typographic hyphens and spaces, decomposed Hangul, `%40` and `\u0040`.
+ * zero-width characters, typographic hyphens and spaces, decomposed Hangul, escapes of URLs, JSON and HTML, numbers
+ * and e-mail addresses in words (공일공 …, `hong (at) …`).
+ *
+ * @param units the same text where it has been laid out for reading.
  */
-export function fold(text: string): FoldedText {
-  const first = firstFold(text);
-  if (first < 0) return { text, origins: undefined };
-  return foldFrom(text, first);
+export function fold(text: string, units: CodeUnits = laidOut(text)): FoldedText {
+  const first = firstFold(text, units);
+  if (first < 0) return { text, origins: undefined, original: text };
+  // One earlier: what is read over may take the space before it along.
+  return foldFrom(text, max(0, first - 1));
 }
 
 /** Offset in the original where a span of the folded text begins. */
@@ -27,20 +47,33 @@ export function originOf(folded: FoldedText, offset: number): number {
   return folded.origins?.[offset] ?? offset;
 }
 
-/** Offset in the original after a span of the folded text that ends at `end`. */
-export function originEnd(folded: FoldedText, end: number): number {
-  return folded.origins?.[end] ?? end;
+/**
+ * Offset in the original after a span of the folded text that ends at `end`: behind all that its last unit was read
+ * from, and before what was dropped or read over behind it.
+ */
+export function originEnd({ origins, original }: FoldedText, end: number): number {
+  if (!origins || end === 0) return end;
+  const last = origins[end - 1]!;
+  return last + (readUnit(original, last)?.width ?? 1);
 }
 
-function firstFold(text: string): number {
-  for (let index = 0; index < text.length; index++) {
-    if (FOLDS[text.charCodeAt(index)] !== Fold.NONE && readUnit(text, index)) return index;
+function firstFold(text: string, units: CodeUnits): number {
+  const { length } = units;
+  for (let index = units.nextIn(FOLDS, 0); index < length; index = units.nextIn(FOLDS, index + 1)) {
+    if (readUnit(text, index)) return index;
   }
   return -1;
 }
 
+function laidOut(text: string): CodeUnits {
+  const units = new CodeUnits();
+  units.read(text);
+  return units;
+}
+
 function foldFrom(text: string, first: number): FoldedText {
-  const origins = new Int32Array(text.length + 1);
+  // What is read never gets longer, but for 닷컴 by two characters.
+  const origins = new Int32Array(2 * text.length + 1);
   const parts = [text.slice(0, first)];
   let length = first;
   for (let index = 0; index < first; index++) origins[index] = index;
@@ -51,18 +84,20 @@ function foldFrom(text: string, first: number): FoldedText {
       origins[length++] = index++;
       continue;
     }
-    parts.push(text.slice(plainFrom, index), unit.text);
-    if (unit.text) origins[length++] = index;
+    const joined = unit.joins && text[index - 1] === ' ' && plainFrom < index ? 1 : 0;
+    length -= joined;
+    parts.push(text.slice(plainFrom, index - joined), unit.text);
+    for (let written = 0; written < unit.text.length; written++) origins[length++] = index;
     index += unit.width;
     plainFrom = index;
   }
   parts.push(text.slice(plainFrom));
   origins[length] = text.length;
-  return { text: parts.join(''), origins: origins.subarray(0, length + 1) };
+  return { text: parts.join(''), origins: origins.subarray(0, length + 1), original: text };
 }
 
-/** What the characters at `index` stand for (one unit or none) and how many they are; undefined when they stay. */
-function readUnit(text: string, index: number): { text: string; width: number } | undefined {
+/** What the characters at `index` stand for; undefined when they stay. */
+function readUnit(text: string, index: number): FoldedUnit | undefined {
   const code = text.charCodeAt(index);
   switch (FOLDS[code]) {
     case Fold.DROP:
@@ -70,31 +105,28 @@ function readUnit(text: string, index: number): { text: string; width: number } 
     case Fold.REPLACE:
       return { text: REPLACEMENTS.get(code) ?? '', width: 1 };
     case Fold.PERCENT:
-      return readEscape(text, index, 1, 2);
+      return readPercent(text, index);
     case Fold.BACKSLASH:
-      return text[index + 1] === 'u' ? readEscape(text, index, 2, 4) : undefined;
+      return readBackslash(text, index);
     case Fold.JAMO:
       return readJamo(text, index);
     case Fold.SURROGATE:
       return readMathematicalDigit(text, index);
+    case Fold.ENTITY:
+      return readEntity(text, index);
+    case Fold.SPOKEN_DIGIT:
+      return FOLDS[text.charCodeAt(index + 1)] === Fold.SPOKEN_DIGIT
+        ? readSpokenNumber(text, index)
+        : undefined;
+    case Fold.SPOKEN_AT:
+      return readSpokenAt(text, index);
     default:
       return undefined;
   }
 }
 
-/** `%XX` and `\uXXXX`; a control character or half of a surrogate pair stays as written. */
-function readEscape(text: string, index: number, prefix: number, length: number) {
-  const from = index + prefix;
-  for (let offset = from; offset < from + length; offset++) {
-    if (!isHexDigit(text.charCodeAt(offset))) return undefined;
-  }
-  const code = Number.parseInt(text.slice(from, from + length), 16);
-  const readable = code >= 0x20 && (length === 4 ? code < 0xd800 : code < 0x7f);
-  return readable ? { text: String.fromCharCode(code), width: prefix + length } : undefined;
-}
-
 /** Composes leading consonant, vowel and optional trailing consonant (Unicode §3.12). */
-function readJamo(text: string, index: number): { text: string; width: number } | undefined {
+function readJamo(text: string, index: number): FoldedUnit | undefined {
   const vowel = text.charCodeAt(index + 1) - 0x1161;
   if (!(vowel >= 0 && vowel < 21)) return undefined;
   const leading = text.charCodeAt(index) - 0x1100;
@@ -104,7 +136,7 @@ function readJamo(text: string, index: number): { text: string; width: number } 
   return { text: String.fromCharCode(code), width: hasTrailing ? 3 : 2 };
 }
 
-function readMathematicalDigit(text: string, index: number): { text: string; width: number } | undefined {
+function readMathematicalDigit(text: string, index: number): FoldedUnit | undefined {
   const low = text.charCodeAt(index + 1);
   if (!(low >= 0xdfce && low <= 0xdfff)) return undefined;
   return { text: String((low - 0xdfce) % 10), width: 2 };
@@ -114,7 +146,7 @@ function buildReplacements(): Map<number, string> {
   const replacements = new Map<number, string>();
   for (let code = 0xff01; code <= 0xff5e; code++) replacements.set(code, String.fromCharCode(code - 0xfee0));
   for (const zero of [0x660, 0x6f0, 0x966, 0x9e6, 0xe50]) addDigits(replacements, zero);
-  for (const hyphen of '‐‑‒–—―−﹣') replacements.set(hyphen.charCodeAt(0), '-');
+  for (const hyphen of '‐‑‒–—―−﹣ㅡ') replacements.set(hyphen.charCodeAt(0), '-');
   for (const space of '\u00a0\u2002\u2003\u2007\u2009\u202f\u3000')
     replacements.set(space.charCodeAt(0), ' ');
   return replacements;
@@ -132,5 +164,8 @@ function buildFolds(): Uint8Array {
   folds['%'.charCodeAt(0)] = Fold.PERCENT;
   folds['\\'.charCodeAt(0)] = Fold.BACKSLASH;
   folds[0xd835] = Fold.SURROGATE;
+  folds['&'.charCodeAt(0)] = Fold.ENTITY;
+  for (const syllable of '공영일이삼사오육륙칠팔구') folds[syllable.charCodeAt(0)] = Fold.SPOKEN_DIGIT;
+  for (const opening of '([{골닷쩜점') folds[opening.charCodeAt(0)] = Fold.SPOKEN_AT;
   return folds;
 }

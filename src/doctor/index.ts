@@ -1,0 +1,10 @@
+export { DoctorModule } from './doctor.module.js';
+export { Doctor, type Examination } from './doctor.js';
+export { findingsOfKeySet, keysOf } from './documents/key-set.js';
+export { findingsOfResourceDocument } from './documents/resource-document.js';
+export { findingsOfServerDocument } from './documents/server-document.js';
+export type { Finding, FindingCode, Generation } from './finding.js';
+export { PROFILES } from './client-profile.js';
+export type { Report, Step, StepName } from './report.js';
+export { resourceMetadataPlaces, serverMetadataPlaces } from './well-known.js';
+export type { Credentials } from './steps/get-token.js';

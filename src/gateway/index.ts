@@ -1,0 +1,11 @@
+export { IDENTITY_HEADERS } from './forward-auth/identity-headers.js';
+export { GatewayModule } from './gateway.module.js';
+export { GrantRevocation } from './upstreams/grants/grant-revocation.js';
+export type { GrantSummary } from './upstreams/grants/upstream-grant.js';
+export { UpstreamGrantsModule } from './upstreams/grants/upstream-grants.module.js';
+export { UpstreamGrants } from './upstreams/grants/upstream-grants.js';
+export { diffOf, type DefinitionChange } from './upstreams/pins/definition-diff.js';
+export { visibleText } from './upstreams/pins/definition.js';
+export { UpstreamPinsModule } from './upstreams/pins/pins.module.js';
+export { ToolApproval, type UpstreamSummary } from './upstreams/pins/tool-approval.js';
+export type { PinnedTool } from './upstreams/pins/upstream-tools.repository.js';

@@ -1,0 +1,2 @@
+export { presidioErrorFormat } from './presidio-error-format.js';
+export { PresidioModule } from './presidio.module.js';

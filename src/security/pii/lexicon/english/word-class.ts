@@ -1,0 +1,223 @@
+import type { Characters } from '../../text/code-units.js';
+import { MONTHS, WEEKDAYS } from './calendar.js';
+import { COMMON_WORDS } from './common-words.js';
+import { GIVEN_NAMES, GIVEN_NAMES_ELSEWHERE } from './given-names.js';
+import { BRANDS, ORGANISATION_WORDS } from './organisations.js';
+import { PEOPLES } from './peoples.js';
+import { LONG_PLACES, PLACES } from './places.js';
+import { SURNAMES, SURNAMES_ELSEWHERE } from './surnames.js';
+import { WordTree } from '../../text/word-tree.js';
+import { EMPTY_HASH, hashOf, hashWith, WordTable } from '../../text/word-table.js';
+
+/** What a capitalised word may be; a word may be several things. */
+export const WordClass = {
+  GIVEN: 1,
+  SURNAME: 2,
+  COMMON: 4,
+  PLACE: 8,
+  PEOPLE: 16,
+  ORGANISATION: 32,
+  BRAND: 64,
+  TITLE: 128,
+  /** Not in any list, but ends as family names do. */
+  SURNAME_LIKE: 256,
+  /** Months and days of the week. */
+  CALENDAR: 512,
+  /** First word of a place of several words. */
+  LONG_PLACE: 1024,
+} as const;
+
+/** Any class that makes a word ordinary: alone it is no name. */
+export const ORDINARY =
+  WordClass.COMMON |
+  WordClass.PLACE |
+  WordClass.PEOPLE |
+  WordClass.ORGANISATION |
+  WordClass.BRAND |
+  WordClass.CALENDAR;
+export const NAME = WordClass.GIVEN | WordClass.SURNAME;
+
+const TITLES =
+  'Mr Mrs Ms Miss Mx Dr Prof Professor Sir Madam Dame Rev Reverend Fr Capt Captain Judge Doctor Nurse Officer Sgt Sergeant Lt Lieutenant Col Colonel Gen General Senator Sen Rep Gov Governor President Pres Hon Sr Señor Señora Senor Senora Herr Frau Monsieur Madame Mme Mlle Don Doña Signor Signora Sig Pastor Rabbi Imam Sheikh Aunt Auntie Uncle Grandma Grandpa Detective Inspector Agent Coach Ing Dipl';
+
+/** Ends of family names in many languages; long enough not to end ordinary words. */
+const surnameEndings = new WordTree(
+  `son sson sen ström strøm gren qvist quist dóttir dottir berg stein baum mann maier meier meyer huber feld felder hauser bacher burg ñez dez rez ski sky ska cki wicz czyk czak ová ova eva enko chuk escu poulos idis akis
+   oğlu oglu ovic ović evic ević elli etti ucci ello eira ães eaux eau ault wala walla swamy murthy nathan pour zadeh yan ian shvili dze mura moto yama zaki worth thorpe wick bury shaw ford ham field well`.split(
+    /\s+/,
+  ),
+  -1,
+);
+/** Ends of ordinary words that are not listed. */
+const commonEndings = new WordTree(
+  `ing tion tions sion sions ment ments ness able ible ful less ously ally ities ity ism isms ance ances ence ences ology ologies graph ize izes ized ise ises ised ward wards ably ibly ative itive ical eous ious ware ship
+   hood like wise work works book board room time line proof phone side back down off out over day days`.split(
+    /\s+/,
+  ),
+  -1,
+);
+
+function firstWord(phrase: string): string {
+  return phrase.slice(0, phrase.indexOf(' ') < 0 ? undefined : phrase.indexOf(' '));
+}
+
+/** Class of a word as written with a capital first; 0 for a word that nothing is known of. */
+export function classOf(word: string): number {
+  return classAt(word, 0, word.length);
+}
+
+/** The same of the word from `start` to `end`. */
+export function classAt(text: Characters, start: number, end: number): number {
+  return LISTED.at(text, start, end, hashOf(text, start, end)) || unlistedClassAt(text, start, end);
+}
+
+/** Class of a word that stands in no list, by its form. */
+export function unlistedClassAt(text: Characters, start: number, end: number): number {
+  const length = end - start;
+  if (length < 3) return 0;
+  if (text.charCodeAt(start + 1) < LOWER_A) return classOfMarked(text, start, end);
+  const marked = hasMark(text, start + 1, end) ? classOfUneven(text.slice(start, end)) : UNDECIDED;
+  if (marked !== UNDECIDED) return marked;
+  if (isInflected(text, start, end) || hasEnding(commonEndings, text, end, length)) return WordClass.COMMON;
+  return length > 4 && hasEnding(surnameEndings, text, end, length) ? WordClass.SURNAME_LIKE : 0;
+}
+
+const LOWER_A = 0x61;
+const APOSTROPHE = 0x27;
+const RIGHT_QUOTE = 0x2019;
+const UNDECIDED = -1;
+const INNER_CAPITAL = /[a-zß-ÿ][A-Z]|['’](?:ve|m|ll|re|t|d|s)$/;
+const FAMILY_PREFIX = /^(?:Mc|Mac|Fitz|De|Di|Da|La|Le|Van|Von|Del)[A-Z]/;
+const NOBLE_PREFIX = /^[ODL]['’][A-ZÀ-Þa-z]/;
+
+/** Whether a capital, an apostrophe or a hyphen is in it: most words have none, and need no look at patterns. */
+function hasMark(text: Characters, from: number, end: number): boolean {
+  for (let index = from; index < end; index++) {
+    const code = text.charCodeAt(index);
+    if (code < LOWER_A || code === RIGHT_QUOTE) return true;
+  }
+  return false;
+}
+
+function classOfUneven(word: string): number {
+  if (word.includes('-')) return classOfHyphenated(word);
+  if (!INNER_CAPITAL.test(word)) return UNDECIDED;
+  return FAMILY_PREFIX.test(word) ? WordClass.SURNAME : WordClass.COMMON;
+}
+
+/** The second character is a capital, an apostrophe or a hyphen: O'Connor, D'Angelo, NASA. */
+function classOfMarked(text: Characters, start: number, end: number): number {
+  if (text.charCodeAt(start + 1) === APOSTROPHE && NOBLE_PREFIX.test(text.slice(start, end)))
+    return WordClass.SURNAME;
+  return classOfCapitals(text, start, end);
+}
+
+/** Whether the word ends in one of the endings, and is not just that. */
+function hasEnding(endings: WordTree, text: Characters, end: number, length: number): boolean {
+  const found = endings.longest(text, end);
+  return found > 0 && found < length;
+}
+
+/** Two romanised Korean syllables: Ji-hoon, Jae-won, Gil-dong. */
+const KOREAN_SYLLABLE =
+  '(?:kk|tt|pp|ss|jj|ch|sh|[gkndrlmbpsjthw])?(?:yeo|yae|wae|eo|eu|ae|oe|oi|wi|wo|we|wa|ya|yo|yu|ye|ui|oo|ou|ee|u|a|e|i|o)(?:ng|[knlmpth])?';
+const KOREAN_GIVEN = new RegExp(`^(?=[A-Z])${KOREAN_SYLLABLE}-${KOREAN_SYLLABLE}$`, 'i');
+
+/** Of words in capitals only names and ordinary words are told apart. */
+function classOfCapitals(text: Characters, start: number, end: number): number {
+  let hash = hashWith(EMPTY_HASH, text.charCodeAt(start));
+  for (let index = start + 1; index < end; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x80) return LISTED.of(capitalised(text.slice(start, end))) || WordClass.COMMON;
+    hash = hashWith(hash, lower(code));
+  }
+  return LISTED.at(text, start, end, hash, true) || WordClass.COMMON;
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0) + word.slice(1).toLowerCase();
+}
+
+function lower(code: number): number {
+  return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
+}
+
+/** Jean-Pierre, Smith-Jones; what has an ordinary part is no name. */
+function classOfHyphenated(word: string): number {
+  if (KOREAN_GIVEN.test(word)) return WordClass.GIVEN;
+  const parts = word.split('-').map((part) => LISTED.of(part.charAt(0).toUpperCase() + part.slice(1)));
+  if (parts.some((part) => (part & ORDINARY) !== 0 && (part & NAME) === 0)) return WordClass.COMMON;
+  if (parts.some((part) => (part & WordClass.GIVEN) !== 0)) return WordClass.GIVEN;
+  return parts.some((part) => (part & WordClass.SURNAME) !== 0) ? WordClass.SURNAME : 0;
+}
+
+/** Plurals, past forms and the like of ordinary words. */
+function isInflected(text: Characters, start: number, end: number): boolean {
+  if (!INFLECTIONS.includes(text.charAt(end - 1))) return false;
+  const short = hashOf(text, start, end - 3);
+  const middle = hashWith(short, text.charCodeAt(end - 3));
+  const long = hashWith(middle, text.charCodeAt(end - 2));
+  return (
+    isCommon(text, start, end - 1, long) ||
+    isCommon(text, start, end - 2, middle) ||
+    isCommonWithE(text, start, end - 2, middle) ||
+    isCommon(text, start, end - 3, short)
+  );
+}
+
+const INFLECTIONS = 'sdrnyt';
+const SHORTEST_STEM = 3;
+
+function isCommon(text: Characters, start: number, end: number, hash: number): boolean {
+  return end - start >= SHORTEST_STEM && (LISTED.at(text, start, end, hash) & WordClass.COMMON) !== 0;
+}
+
+/** `mak` of `making` with the e that it lost. */
+function isCommonWithE(text: Characters, start: number, end: number, hash: number): boolean {
+  if (end + 1 - start < SHORTEST_STEM || !LISTED.mayHold(hashWith(hash, LOWER_E))) return false;
+  return (LISTED.of(`${text.slice(start, end)}e`) & WordClass.COMMON) !== 0;
+}
+
+const LOWER_E = 0x65;
+
+function buildClasses(): ReadonlyMap<string, number> {
+  const classes = new Map<string, number>();
+  const add = (words: Iterable<string>, flag: number) => {
+    for (const word of words) classes.set(word, (classes.get(word) ?? 0) | flag);
+  };
+  add(GIVEN_NAMES, WordClass.GIVEN);
+  add(GIVEN_NAMES_ELSEWHERE, WordClass.GIVEN);
+  add(SURNAMES, WordClass.SURNAME);
+  add(SURNAMES_ELSEWHERE, WordClass.SURNAME);
+  add(
+    COMMON_WORDS.map((word) => word.charAt(0).toUpperCase() + word.slice(1)),
+    WordClass.COMMON,
+  );
+  add(FUNCTION_WORDS, WordClass.COMMON);
+  add(PLACES, WordClass.PLACE);
+  add([...PEOPLES, ...PEOPLES.map((word) => `${word}s`)], WordClass.PEOPLE);
+  add(ORGANISATION_WORDS, WordClass.ORGANISATION);
+  add(BRANDS, WordClass.BRAND);
+  add([...MONTHS, ...WEEKDAYS], WordClass.CALENDAR);
+  add(LONG_PLACES.map(firstWord), WordClass.LONG_PLACE);
+  add(PLACE_PREFIXES, WordClass.PLACE);
+  add(TITLES.split(' '), WordClass.TITLE);
+  for (const word of FUNCTION_WORDS) classes.set(word, WordClass.COMMON);
+  return classes;
+}
+
+/** First words of names of places, which alone name none. */
+export const PLACE_PREFIXES: ReadonlySet<string> = new Set(
+  'St Saint San Santa Sao São Los Las El Mt Mount Ft Fort Port Lake Cape North South East West New Old Upper Lower Great Little'.split(
+    ' ',
+  ),
+);
+
+/** Never part of a name, though some lists above have them. */
+const FUNCTION_WORDS =
+  'A An And Are As At Be But By Can Da De Dela Delos Del Did Do Does For From Get Go Had Has Have He Her Him His How I If In Into Is It Its La Let Like Me My No Not Of Off On Or Our Out Per Said She So Than That The Their Then There They This To Too Up Us Via Was We Were What When Which Who Why With You Your Made Hung Ping Tone Else Fields Ok Im Hi Hey Oh Re Fw Fwd Cc Bcc Attn Yes Yeah Bye'.split(
+    ' ',
+  );
+
+/** All words of the lists above with their classes. */
+export const LISTED = new WordTable(buildClasses);

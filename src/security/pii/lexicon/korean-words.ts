@@ -1,0 +1,42 @@
+import type { Characters } from '../text/code-units.js';
+import { hashOf, WordTable } from '../text/word-table.js';
+import { PERSON_WORDS } from './korean-context.js';
+import { ORDINARY_WORDS } from './korean-ordinary-words.js';
+
+/** What a Korean word is that names nobody; bits, as it may be several things. */
+export const KoreanWord = {
+  /** A label of people or a title: 승인자. */
+  PERSON: 1,
+  /** Looks like a name by its syllables, or stands where names stand. */
+  ORDINARY: 2,
+  /** Stands in a field for names when nobody is named: 미정. */
+  PLACEHOLDER: 4,
+} as const;
+
+const PLACEHOLDERS =
+  '미정 없음 본인 비공개 익명 전원 담당 공란 무기명 대상 전체 관리 신청 정보 주소 번호 연락 서명 확인 변경 생략 상동 상기 이상 이하 기타 성명 이름 전화 주민 여부 선택 하나 우리 전직원 관리자 운영자 고유 동일 해당 별첨 별도 생존 비회원 탈퇴'.split(
+    ' ',
+  );
+
+const WORDS = new WordTable(buildWords);
+
+/** What is known of the word from `start` to `end`; 0 for all others. */
+export function koreanWordAt(text: Characters, start: number, end: number): number {
+  return WORDS.at(text, start, end, hashOf(text, start, end));
+}
+
+/** Whether it is a label of people or a title. */
+export function isPersonWord(text: Characters, start = 0, end = text.length): boolean {
+  return (koreanWordAt(text, start, end) & KoreanWord.PERSON) !== 0;
+}
+
+function buildWords(): ReadonlyMap<string, number> {
+  const words = new Map<string, number>();
+  const add = (list: Iterable<string>, kind: number) => {
+    for (const word of list) words.set(word, (words.get(word) ?? 0) | kind);
+  };
+  add(PERSON_WORDS, KoreanWord.PERSON);
+  add(ORDINARY_WORDS, KoreanWord.ORDINARY);
+  add(PLACEHOLDERS, KoreanWord.PLACEHOLDER);
+  return words;
+}

@@ -1,0 +1,33 @@
+/** Labels of phone numbers. */
+export const PHONE_WORDS: readonly string[] = [
+  ...[
+    '전화',
+    '연락처',
+    '휴대폰',
+    '핸드폰',
+    '휴대 전화',
+    '휴대번호',
+    '모바일',
+    '팩스',
+    '문의',
+    '번호는',
+    '콜센터',
+    '고객센터',
+  ],
+  ...['대표번호', '유선', '내선', '폰번호', '연락', '통화', '문자', '콜백'],
+  ...[
+    'phone',
+    'telephone',
+    'cellphone',
+    'mobile',
+    'cell',
+    'tel',
+    'fax',
+    'call',
+    'contact',
+    'whatsapp',
+    'sms',
+    'hp',
+  ],
+  ...['dial', 'text', 'reach', 'number is'],
+];

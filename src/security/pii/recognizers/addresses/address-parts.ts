@@ -1,0 +1,51 @@
+/** Bounded pieces of postal addresses, as sources of sticky patterns. */
+
+const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏ';
+/** A capitalised word or an ordinal: `Fifth`, `5th`, `O'Connell`, `St.`. */
+export const WORD = `(?:[A-ZÀ-ÖØ-Þ][${LETTER}'’.-]{0,24}|\\d{1,3}(?:st|nd|rd|th))`;
+export const NUMBER = '\\d{1,6}[A-Za-z]?(?:[-–/]\\d{1,5}[A-Za-z]?)?(?: 1/2| bis| ter)?';
+export const DIRECTION = '(?:(?:NE|NW|SE|SW|N|S|E|W)\\.?|North(?:east|west)?|South(?:east|west)?|East|West)';
+
+/** Kinds of streets that are hardly ever anything else behind a number and a name. */
+const STREETS =
+  'Street|St|Avenue|Ave|Av|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Terrace|Ter|Terr|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Crescent|Cres|Broadway|Alley|Aly|Expressway|Expy|Freeway|Fwy|Trail|Trl|Turnpike|Tpke|Causeway|Loop|Mews|Esplanade|Promenade|Quay|Wharf|Turnpike|Motorway|Parade|Pde';
+/** Kinds of streets that are rarely something else behind a number of three digits and a name. */
+export const LIKELY_STREETS =
+  'Way|Place|Pl|Square|Sq|Close|Grove|Gardens?|Gdns|Row|Walk|Rise|Plaza|Path|Bend|Cove|Crossing';
+/** Kinds of streets that are also other things. */
+const OTHER_STREETS =
+  'Green|Hill|Park|View|Vale|Point|Ridge|Run|Glen|Heights|Hollow|Isle|Knoll|Landing|Meadows?|Mill|Orchard|Pass|Pike|Pines|Shores?|Springs?|Station|Valley|Village|Creek|Branch|Bridge|Brook|Field|Fields|Ford|Forest|Forge|Fork|Freeway|Harbor|Haven|Island|Junction|Lake|Manor|Mount|Mountain|Oaks?|Overpass|Port|Prairie|Ranch|Rest|River|Route|Spur|Summit|Trace|Track|Union|Well|Wells|Woods|Yard|Croft|Drove|Dell|Copse|Wynd|Brae';
+
+/** `123 N Main Street NW`; the kind of street is captured when it may be something else. */
+export const NUMBER_FIRST = `${NUMBER},? (?:${DIRECTION} )?(?:${WORD} ){1,4}?(?:(?:${STREETS})(?![A-Za-z])\\.?|(${LIKELY_STREETS}|${OTHER_STREETS})(?![A-Za-z]))(?! (?:${STREETS}|${LIKELY_STREETS})(?![A-Za-z]))(?: ${DIRECTION}(?![A-Za-z]))?`;
+/** `12 rue de la Paix`, `8, avenue Foch`. */
+export const FRENCH = `${NUMBER},? (?:[Rr]ue|[Aa]venue|[Aa]v\\.|[Bb]oulevard|[Bb]d\\.?|[Pp]lace|[Cc]hemin|[Aa]ll[ée]e|[Ii]mpasse|[Qq]uai|[Rr]oute|[Cc]ours|[Ss]quare|[Pp]assage|[Rr]uelle|[Ff]aubourg|[Ss]entier)(?: (?:de|du|des|la|le|les|et|à|d['’]|l['’])){0,3}(?: ?${WORD}){1,4}`;
+/** `6750 Koskikatu 25 Apt. 864`: whatever the street is called, the unit tells. */
+export const UNIT =
+  '(?:Apt|Apartment|Suite|Ste|Unit|Floor|Fl|Flat|Room|Rm|Bldg|Building|Lot|Spc|Trlr|Dept|Penthouse|PH|#|No)\\.? ?#?[A-Za-z0-9-]{1,6}(?![A-Za-z0-9])|\\d{1,2}(?:st|nd|rd|th) [Ff]loor';
+export const NAMED_BY_UNIT = `${NUMBER},? (?:${WORD} ){1,4}(?:\\d{1,4} )?(?=(?:Apt|Apartment|Suite|Ste|Unit|Flat)\\.? ?#?[A-Za-z0-9])`;
+
+const GAP = '(?: ?, ?(?:\\r?\\n)? ?| ?\\r?\\n ?| )';
+const CITY = `${WORD}(?:(?: |-)(?:(?:am|an der|auf|sur|upon|on|de|la|le|of|the) )?${WORD}){0,3}`;
+const US_STATE =
+  '(?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|PR|RI|S[CD]|T[NX]|UT|V[TAI]|W[AVIY]|AA|AE|AP|GU|AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT|NSW|VIC|QLD|TAS|ACT|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|Ontario|Quebec|Alberta|Manitoba)';
+const POSTAL_CODE = '(?:\\d{5}(?:-\\d{4})?(?!\\d)|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d(?![A-Za-z0-9])|\\d{4}(?!\\d))';
+const UK_POSTCODE = '[A-PR-UWYZ][A-HK-Y]?\\d[A-Z\\d]? ?\\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])';
+/** Behind a postcode no comma is needed. */
+const UK_COUNTRY =
+  '(?:,? ?(?:\\r?\\n)?(?:UK|U\\.K\\.|United Kingdom|Great Britain|England|Scotland|Wales|Northern Ireland)(?![A-Za-z]))?';
+const COUNTRY =
+  '(?:, ?(?:USA|U\\.S\\.A\\.|US|United States(?: of America)?|UK|United Kingdom|England|Scotland|Wales|Canada|Australia|Germany|Deutschland|France|Ireland|Italy|Italia|Spain|España|Austria|Österreich|Switzerland|Netherlands|Belgium)(?![A-Za-z]))?';
+/** `45 Deansgate, Manchester M3 2AY`: streets that are not called one, told by the postcode. */
+export const NAMED_BY_POSTCODE = `${NUMBER},? (?:${WORD} ){0,3}${WORD}(?= ?, ?${CITY}(?: ?, ?${CITY}){0,2},? ${UK_POSTCODE})`;
+/** `Regent House, `, `Maple Court `: a building with a name, behind a unit or without a number. */
+export const BUILDING = `(?:${WORD} ){1,3}?(?:House|Court|Buildings?|Mansions|Lodge|Towers?|Hall|Cottages?|Farm|Barn|Manor|Grange|Rectory|Vicarage|Heights|Point|Apartments|Chambers|Works|Mill|Villas?)`;
+/** What stands between such a building and its postcode. */
+export const TO_POSTCODE = `(?: ?, ?${CITY}){1,4},? ${UK_POSTCODE}${UK_COUNTRY}`;
+
+/** Behind the street, from the most telling on. */
+export const TAILS: readonly string[] = [
+  `${GAP}${CITY},? ${US_STATE}(?![A-Za-z])(?:,? ${POSTAL_CODE})?${COUNTRY}`,
+  `(?:${GAP}${CITY}(?: ?, ?(?:\\r?\\n)?${CITY}){0,2})?${GAP}${UK_POSTCODE}${UK_COUNTRY}`,
+  `${GAP}(?:[A-Z]{1,2}-)?\\d{4,5}(?: [A-Z]{2}(?= ))? ${CITY}${COUNTRY}`,
+];

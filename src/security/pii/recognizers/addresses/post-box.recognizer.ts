@@ -1,0 +1,26 @@
+import { candidate, type Candidate, type NumberRecognizer } from '../recognizer.js';
+import { readAddressEnd } from './match-address.js';
+import { max } from '../../text/math.js';
+
+const BOX =
+  /(?:^|[^A-Za-z])((?:P\.? ?O\.? ?Box|Post Office Box|Postfach|Apartado(?: de Correos)?|B\.?P\.?|PSC \d{1,4},? Box|Unit \d{1,5},? Box|RR \d,? Box|HC \d{1,2},? Box) )$/i;
+const WINDOW = 28;
+
+/** Boxes at a post office: `P.O. Box 123, Springfield, IL 62704`. */
+export const postBoxRecognizer: NumberRecognizer = {
+  name: 'post-box',
+  trigger: 'number',
+  shapes: ['1~6'],
+  before: ['SPACE'],
+  recognize({ text, start, end }): Candidate | undefined {
+    const before = text.charCodeAt(start - 2) | 0x20;
+    // x of Box, h of Postfach, o of Apartado, s of Correos, p of BP.
+    if (!'xhosp.'.includes(String.fromCharCode(before))) return undefined;
+    const box = BOX.exec(text.slice(max(0, start - WINDOW), start))?.[1];
+    if (box === undefined) return undefined;
+    const address = readAddressEnd(text, end);
+    // `BP 120/80` is a pressure: a boîte postale is told by its town.
+    if (/^b\.?p/i.test(box) && address.parts === 0) return undefined;
+    return candidate('ADDRESS', start - box.length, address.end, 0.85);
+  },
+};

@@ -1,0 +1,64 @@
+import { isAsciiLetter, isDigit } from '../text/character-class.js';
+import type { CodeUnits } from '../text/code-units.js';
+import { candidate, type NumberRecognizer } from './recognizer.js';
+import { max } from '../text/math.js';
+
+const OLD =
+  /\d{1,3}(?:[- ](?:years?|yrs?|months?|weeks?|days?)[- ]old|[- ]?(?:y\.?\/?o\.?|yo)(?![A-Za-z])|[- ]years? of age)/iy;
+/** `aged 34`, `age: 34`, `turns 34`. */
+const NAMED = /(?:^|[^A-Za-z])(?:aged?["']?[:=]?|age is|age of|turn(?:s|ed|ing)?) ?["']?$/i;
+/** What aged, age, is, of, turn, turns and turning end with. */
+const NAMED_ENDS = letterBits('edsfng');
+/** Of these, what may stand before a colon. */
+const FIELD_ENDS = letterBits('ed');
+const NAMED_WINDOW = 12;
+const OLDEST = 122;
+
+/** How old somebody is: `34 years old`, `a 34-year-old`, `aged 34`. */
+export const ageRecognizer: NumberRecognizer = {
+  name: 'age',
+  trigger: 'number',
+  shapes: ['1~3', '1~3-LLLL', '1~3-LLLLL', '1~3-LLLL-LLL', '1~3-LLLLL-LLL', '1~3-L', 'DDLL', 'DLL'],
+  recognize(run) {
+    const { text, units, start, end, count } = run;
+    const next = units.charCodeAt(start + 2) | 0x20;
+    if ((next === 0x20 || next === 0x2d || next === 0x79) && mayBeOld(units, start)) {
+      OLD.lastIndex = start;
+      if (OLD.test(text)) return candidate('AGE', start, OLD.lastIndex, 0.75);
+    }
+    if (count > 1 || !mayBeNamed(units, start) || Number(run.value) > OLDEST) return undefined;
+    const isNamed = NAMED.test(text.slice(max(0, start - NAMED_WINDOW), start));
+    return isNamed ? candidate('AGE', start, end, 0.6) : undefined;
+  },
+};
+
+/** Whether a word for a time begins behind the digits. */
+function mayBeOld(text: CodeUnits, start: number): boolean {
+  let at = start;
+  while (isDigit(text.charCodeAt(at))) at++;
+  const code = text.charCodeAt(at);
+  const isApart = code === 0x20 || code === 0x2d;
+  const letter = (isApart ? text.charCodeAt(at + 1) : code) | 0x20;
+  return letter === 0x79 || (isApart && (letter === 0x6d || letter === 0x77 || letter === 0x64));
+}
+
+/** Whether a letter that one of the words ends with stands before the number, over what may stand between. */
+function mayBeNamed(text: CodeUnits, start: number): boolean {
+  let at = start - 1;
+  if (isQuote(text.charCodeAt(at))) at--;
+  if (text.charCodeAt(at) === 0x20) at--;
+  const mark = text.charCodeAt(at);
+  const isField = mark === 0x3a || mark === 0x3d;
+  if (isField) at--;
+  if (isQuote(text.charCodeAt(at))) at--;
+  const code = text.charCodeAt(at);
+  return isAsciiLetter(code) && (((isField ? FIELD_ENDS : NAMED_ENDS) >> (code & 31)) & 1) === 1;
+}
+
+function letterBits(letters: string): number {
+  return Array.from(letters).reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) & 31)), 0);
+}
+
+function isQuote(code: number): boolean {
+  return code === 0x22 || code === 0x27;
+}

@@ -1,0 +1,77 @@
+import type { Characters } from '../text/code-units.js';
+import { LATIN_STRONG_LABELS, LATIN_WEAK_LABELS, labels, strongLabels } from '../lexicon/korean-context.js';
+import { isAsciiLetter, isHangul } from '../text/character-class.js';
+
+/** What stands before a name: a field (label with a colon or the like) or a label in prose, of people only or not. */
+export const Label = { NONE: 0, WEAK: 1, STRONG: 2, WEAK_FIELD: 3, STRONG_FIELD: 4 } as const;
+
+const LONGEST_GAP = 8;
+const LONGEST_NOTE = 14;
+const LONGEST_LATIN_LABEL = 24;
+const GAP = 1;
+const FIELD_MARK = 2;
+const KINDS = new Uint8Array(0x10000);
+for (const character of ' "\'“”‘’*`([<-') KINDS[character.charCodeAt(0)] = GAP;
+for (const character of ':=|>\t') KINDS[character.charCodeAt(0)] = FIELD_MARK;
+const LABEL_PARTICLES = new Set(Array.from('은는이가', (character) => character.charCodeAt(0)));
+const SPACE = 0x20;
+const OPENING = 0x28;
+const CLOSING = 0x29;
+
+/** The label before `start`, over punctuation and a note in parentheses: `수취인(성명): `, `"name":"`. */
+export function labelBefore(text: Characters, start: number): number {
+  let at = start;
+  let isField = false;
+  for (; at > 0 && start - at < LONGEST_GAP; at--) {
+    const code = text.charCodeAt(at - 1);
+    const kind = KINDS[code]!;
+    if (kind === 0) break;
+    if (kind === FIELD_MARK || (code === SPACE && text.charCodeAt(at) === SPACE)) isField = true;
+  }
+  if (at === start || at === 0) return Label.NONE;
+  return labelEndingAt(text, isField ? skipNote(text, at) : at, isField);
+}
+
+/** The label of a whole cell, as in the header of a table. */
+export function labelOfCell(text: Characters, start: number, end: number): number {
+  let last = end;
+  while (last > start && KINDS[text.charCodeAt(last - 1)] === GAP) last--;
+  return labelEndingAt(text, skipNote(text, last), true);
+}
+
+function labelEndingAt(text: Characters, at: number, isField: boolean): number {
+  const last = text.charCodeAt(at - 1);
+  if (isAsciiLetter(last)) return isField ? latinLabel(text, at) : Label.NONE;
+  if (!isHangul(last)) return Label.NONE;
+  const plain = hangulLabel(text, at, isField);
+  if (plain !== Label.NONE || isField || !LABEL_PARTICLES.has(last)) return plain;
+  return hangulLabel(text, at - 1, false);
+}
+
+function hangulLabel(text: Characters, at: number, isField: boolean): number {
+  if (labels.longest(text, at) === 0) return Label.NONE;
+  if (strongLabels.longest(text, at) > 0) return isField ? Label.STRONG_FIELD : Label.STRONG;
+  return isField ? Label.WEAK_FIELD : Label.WEAK;
+}
+
+function latinLabel(text: Characters, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < LONGEST_LATIN_LABEL && isLabelCharacter(text.charCodeAt(start - 1)))
+    start--;
+  const word = text.slice(start, end).toLowerCase().replace(/[_-]/g, '');
+  if (LATIN_STRONG_LABELS.has(word)) return Label.STRONG_FIELD;
+  return LATIN_WEAK_LABELS.has(word) ? Label.WEAK_FIELD : Label.NONE;
+}
+
+function isLabelCharacter(code: number): boolean {
+  return isAsciiLetter(code) || code === 0x5f || code === 0x2d;
+}
+
+/** Before a note in parentheses: 수취인(성명). */
+function skipNote(text: Characters, at: number): number {
+  if (text.charCodeAt(at - 1) !== CLOSING) return at;
+  let opening = at - 1;
+  while (opening >= 0 && at - opening <= LONGEST_NOTE && text.charCodeAt(opening) !== OPENING) opening--;
+  if (opening < 0 || at - opening > LONGEST_NOTE) return at;
+  return text.charCodeAt(opening - 1) === SPACE ? opening - 1 : opening;
+}

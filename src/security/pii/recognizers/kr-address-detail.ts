@@ -1,0 +1,35 @@
+/** Block, floor and unit: 101동, 나동, 지하 1층, B1층, 1203호, 301-2호. */
+const UNIT =
+  /,? ?(?:(?:지하 ?|B)?\d{1,3}층|제?\d{1,4}동|[가나다라마바사A-H]동|(?:비|B|지하)?\d{1,5}(?:-\d{1,3})?호실?)(?![가-힣]{2})/y;
+const BUILDING_KINDS =
+  '아파트|빌딩|타워|빌라|오피스텔|센터|맨션|주공|하우스|팰리스|스퀘어|프라자|플라자|힐스|힐스테이트|자이|푸르지오|래미안|캐슬|더샵|아이파크|파크|상가|회관|병원|호텔|몰|스위첸|위브|시티|캠퍼스|대학교|청사|사옥|본관|별관|신관|아지트|테크노밸리|밸리|빌|타운|마을|단지|팩토리|벤처|트윈|포레|리버|뷰|원룸|연립|주택|학교|마을회관|주민센터|스테이|라운지|월드|하임|채|편한세상';
+/** A building by its kind, or any word before a unit. */
+const BUILDING = new RegExp(
+  `,? (?:[가-힣A-Za-z0-9]{1,14}(?:${BUILDING_KINDS})(?:\\d차)?|[가-힣A-Za-z0-9]{2,14}(?=,? (?:[가-힣A-Za-z0-9]{2,12} )?(?:제?\\d{1,4}동|[A-H가나다]동|(?:지하 ?|B)?\\d{1,3}층|\\d{1,5}호))|(?:${BUILDING_KINDS}))(?![가-힣])`,
+  'y',
+);
+/** 번지 of a hill, a side road, or the neighbourhood and building in parentheses. */
+const PARENTHESES = / ?\([가-힣0-9A-Za-z,·\- ]{2,40}\)/y;
+const MAX_PARTS = 7;
+
+/** Where the detail behind a building or lot number ends: building, block, floor, unit, and what stands in parentheses. */
+export function addressDetailEnd(text: string, numberEnd: number): number {
+  let end = numberEnd;
+  for (let part = 0; part < MAX_PARTS; part++) {
+    const next = matchEnd(UNIT, text, end) || matchEnd(BUILDING, text, end) || matchParentheses(text, end);
+    if (next === 0) return end;
+    end = next;
+  }
+  return end;
+}
+
+/** A neighbourhood or building, not a telephone number or a remark. */
+function matchParentheses(text: string, at: number): number {
+  const end = matchEnd(PARENTHESES, text, at);
+  return end > 0 && /[동리가읍면]|빌딩|아파트|타워|센터|빌라/.test(text.slice(at, end)) ? end : 0;
+}
+
+function matchEnd(pattern: RegExp, text: string, start: number): number {
+  pattern.lastIndex = start;
+  return pattern.test(text) ? pattern.lastIndex : 0;
+}

@@ -1,0 +1,92 @@
+import type { CodeUnits } from '../../text/code-units.js';
+import { classAt, NAME, ORDINARY, WordClass } from '../../lexicon/english/word-class.js';
+import type { CapitalWord } from '../../lexicon/english/capital-word.js';
+import { isLatinCapital, isLatinLetter, wordEnd } from '../../text/latin-words.js';
+
+/** A capitalised word, or an initial with its full stop. */
+export interface NameWord {
+  readonly start: number;
+  readonly end: number;
+  /** See WordClass; 0 for an initial and for a word that nothing is known of. */
+  readonly flags: number;
+  readonly isInitial: boolean;
+}
+
+const MAX_WORDS = 4;
+const SPACE = 0x20;
+const FULL_STOP = 0x2e;
+/** Words between others that belong to a family name, mostly in lower case, with the space behind. */
+const PARTICLES =
+  /(?:(?:St\.|de|da|do|dos|das|del|della|delle|degli|di|du|des|la|le|los|las|van|von|vom|zu|zur|den|der|ter|ten|bin|ibn|al|el|y|e|av|af|De|Da|Dos|Del|Della|Di|Du|La|Le|Las|Los|Von) |d['’]|al-|el-){1,3}/y;
+const GENERATIONS = new Set('Jr Sr II III IV'.split(' '));
+const LONGEST_GENERATION = 3;
+/** Up to one more word and a colon. */
+const NEXT_LABEL = /(?: [A-Z][a-z]{1,14})?: /y;
+/** Behind a name and part of it. */
+const GENERATION = /,? (?:Jr|Sr)\.?(?![A-Za-z])|,? (?:II|III|IV)(?![A-Za-z])/y;
+
+/** The word or initial at `at`. */
+export function readNameWord(text: CodeUnits, at: number): NameWord {
+  const end = wordEnd(text, at);
+  if (end - at === 1 && text.charCodeAt(end) === FULL_STOP)
+    return { start: at, end: end + 1, flags: 0, isInitial: true };
+  return { start: at, end, flags: classAt(text, at, end), isInitial: end - at === 1 };
+}
+
+/** The same of a word that has been read. */
+export function nameWordOf(text: CodeUnits, word: CapitalWord): NameWord {
+  const { start, end } = word;
+  if (end - start === 1) return readNameWord(text, start);
+  return { start, end, flags: word.flags, isInitial: false };
+}
+
+/** The words that may follow each other in one name, the first of which is given: up to four, with particles between. */
+export function readName(text: CodeUnits, first: NameWord): NameWord[] {
+  const words = [first];
+  while (words.length < MAX_WORDS) {
+    const next = nextWord(text, words);
+    if (!next) break;
+    words.push(next);
+  }
+  while (words.length > 1 && words.at(-1)!.isInitial) words.pop();
+  if (words.length > 2 && words.at(-1)!.flags === 0 && beginsLabel(text, words.at(-1)!.end)) words.pop();
+  return words;
+}
+
+/** Whether the word that ends there belongs to the label of what follows: `Jane Roe Registrant Phone: `. */
+function beginsLabel(text: CodeUnits, end: number): boolean {
+  NEXT_LABEL.lastIndex = end;
+  return NEXT_LABEL.test(text.string);
+}
+
+/** Where the name ends, `Jr.` and the like included. */
+export function nameEnd(text: CodeUnits, words: readonly NameWord[]): number {
+  const { end } = words.at(-1)!;
+  GENERATION.lastIndex = end;
+  return words.length > 1 && GENERATION.test(text.string) ? GENERATION.lastIndex : end;
+}
+
+function nextWord(text: CodeUnits, words: readonly NameWord[]): NameWord | undefined {
+  const { end, isInitial } = words.at(-1)!;
+  let at = end;
+  if (text.charCodeAt(at) === SPACE) at++;
+  else if (!isInitial || !isLatinLetter(text.charCodeAt(at))) return undefined;
+  PARTICLES.lastIndex = at;
+  if (PARTICLES.test(text.string)) at = PARTICLES.lastIndex;
+  if (!isLatinCapital(text, at)) return undefined;
+  const word = readNameWord(text, at);
+  if (word.isInitial)
+    return text.charCodeAt(word.start) === 0x49 && word.end - word.start === 1 ? undefined : word;
+  return mayContinue(word.flags) && !isGeneration(text, word) ? word : undefined;
+}
+
+/** `Jr` behind a name is read with its full stop. */
+function isGeneration(text: CodeUnits, { start, end }: NameWord): boolean {
+  return end - start <= LONGEST_GENERATION && GENERATIONS.has(text.slice(start, end));
+}
+
+/** Names and unknown words; an ordinary word only when it is a name, too. */
+function mayContinue(flags: number): boolean {
+  if ((flags & WordClass.TITLE) !== 0 && (flags & NAME) === 0) return false;
+  return (flags & ORDINARY) === 0 || (flags & NAME) !== 0;
+}

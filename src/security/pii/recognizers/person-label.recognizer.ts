@@ -1,0 +1,128 @@
+import { hasOnlyNameWords, isKnownName } from '../lexicon/english-names.js';
+import { isAsciiLetter } from '../text/character-class.js';
+import type { CodeUnits } from '../text/code-units.js';
+import { isLatinLetter } from '../text/latin-words.js';
+import { EMPTY_HASH, hashWith, WordTable } from '../text/word-table.js';
+import { THING_LABEL } from './names/thing-label.js';
+import { candidate, type Candidate, type LabelRecognizer } from './recognizer.js';
+import { max } from '../text/math.js';
+
+const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ';
+/** As somebody types into a field: any case; ends where the field does. */
+const TYPED_NAME = new RegExp(
+  `[${LETTER}][${LETTER}'’.-]{0,24}(?:,? [${LETTER}][${LETTER}'’.-]{0,24}){0,4}(?=$|["'\\n\\r\\t,;|<()\\]}]|\\\\n|  )`,
+  'y',
+);
+/** In running text: capitalised words only. */
+const CAPITALISED_NAME =
+  /[A-ZÀ-Þ][A-Za-zÀ-ɏ'’-]{1,24}(?: (?:[A-Z]\. ?)?(?:(?:de|van|von|der|da|la|bin|al) )?[A-ZÀ-Þ][A-Za-zÀ-ɏ'’-]{1,24}){0,3}/y;
+
+/** Labels of people; the value is a name whatever it looks like. */
+const STRONG_LABEL =
+  /(?:^|[^A-Za-z])(?:(?:customer|client|patient|employee|contact|user|member|applicant|student|guest|account ?holder|card ?holder|recipient|sender|owner|guardian|beneficiary|spouse|emergency contact|full|first|last|given|family|middle|maiden|legal|birth|display|insured|passenger|driver|tenant|buyer|seller|billing|shipping|author|teacher|doctor|physician|candidate|signer|payee|payer|father'?s?|mother'?s?|child'?s?|parent'?s?|husband'?s?|wife'?s?)(?:['’]s)?[ _-]?(?:maiden )?name|(?:customer|client|patient|contact|member)(?: info(?:rmation)?| details)?|contact person|recipient|sender|applicant|account ?holder|card ?holder|attendee|beneficiary|guardian|employee|signatory|surname|insured|passenger|tenant|landlord|buyer|payee|payer|next of kin|supervisor|interviewer|candidate|(?:signed|prepared|submitted|requested|approved|reported|reviewed|authori[sz]ed) by|attending physician|physician|vorname|nachname|nom de famille|pr[eé]nom|nombre|apellidos?|cognome)["']? ?$/i;
+/** A letter of ASCII, whatever its case. */
+const LETTER_BITS = 31;
+/**
+ * What the word before the colon says: one for people and things alike, whose value has to be a known name; or perhaps the
+ * end of one of the labels above; or one before which a word may stand that makes it a label of things.
+ */
+const LastWord = { WEAK: 1, STRONG: 2, NAME: 4 } as const;
+const LAST_WORD_KINDS: readonly (readonly [kinds: number, words: string])[] = [
+  [LastWord.WEAK | LastWord.STRONG | LastWord.NAME, 'name'],
+  [LastWord.STRONG, 'firstname lastname fullname surname customername username clientname'],
+  [LastWord.WEAK | LastWord.STRONG, 'person by nom'],
+  [
+    LastWord.STRONG,
+    `info information details recipient sender applicant accountholder cardholder holder attendee beneficiary guardian employee
+     signatory customer client patient contact member insured passenger tenant landlord buyer payee payer kin supervisor
+     interviewer candidate physician vorname nachname famille prenom nombre apellido apellidos cognome`,
+  ],
+  [
+    LastWord.WEAK,
+    `from to manager owner user assignee reporter cc bcc attn attention who author speaker host agent doctor nurse teacher
+     student driver seller nome naam signature`,
+  ],
+];
+const LAST_WORD_LIST = LAST_WORD_KINDS.flatMap(([kinds, words]) =>
+  words.split(/\s+/).map((word) => [word, kinds] as const),
+);
+const LAST_WORDS = new WordTable(() => new Map(LAST_WORD_LIST));
+/** One bit for each letter that one of them ends with. */
+const LAST_LETTERS = LAST_WORD_LIST.reduce(
+  (bits, [word]) => bits | (1 << (word.charCodeAt(word.length - 1) & LETTER_BITS)),
+  0,
+);
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const LOWER_CASE = 0x20;
+const LONGEST_LAST_WORD = 16;
+const LONGEST_GAP = 3;
+const LABEL_WINDOW = 36;
+
+/** `Customer name: …`, `"name": …`: a name behind a label and a colon or equals sign. */
+export const personLabelRecognizer: LabelRecognizer = {
+  name: 'person-label',
+  trigger: 'label',
+  recognize(text, at): Candidate | undefined {
+    const end = wordEndBefore(text, at);
+    let start = end;
+    while (start > 0 && end - start <= LONGEST_LAST_WORD && isAsciiLetter(text.charCodeAt(start - 1)))
+      start--;
+    const kinds = lastWordKinds(text, start, end);
+    if (kinds === 0) return undefined;
+    const value = valueStart(text, at + 1);
+    const first = text.charCodeAt(value);
+    // The multiplication sign stands among the capitals of Latin-1.
+    if (!isLatinLetter(first) && first !== 0xd7) return undefined;
+    const mayGoOn = (kinds & LastWord.NAME) === 0 || mayJoin(text.charCodeAt(start - 1));
+    const before = mayGoOn ? text.slice(max(0, at - LABEL_WINDOW), at) : '';
+    if (mayGoOn && (kinds & LastWord.NAME) !== 0 && THING_LABEL.test(before)) return undefined;
+    const strong = mayGoOn && (kinds & LastWord.STRONG) !== 0 && STRONG_LABEL.test(before);
+    if (!strong && (kinds & LastWord.WEAK) === 0) return undefined;
+    return recognizeEnglishValue(text.string, value, strong);
+  },
+};
+
+/** Where the last word of a label ends, before a closing quotation mark and one space. */
+function wordEndBefore(text: CodeUnits, colon: number): number {
+  let end = colon;
+  if (text.charCodeAt(end - 1) === SPACE) end--;
+  if (text.charCodeAt(end - 1) === QUOTE || text.charCodeAt(end - 1) === APOSTROPHE) end--;
+  return end;
+}
+
+function lastWordKinds(text: CodeUnits, start: number, end: number): number {
+  if (start === end) return 0;
+  if (((LAST_LETTERS >> (text.charCodeAt(end - 1) & LETTER_BITS)) & 1) === 0) return 0;
+  let hash = EMPTY_HASH;
+  // Letters only: the bit makes them lower case.
+  for (let index = start; index < end; index++) hash = hashWith(hash, text.charCodeAt(index) | LOWER_CASE);
+  return LAST_WORDS.ofLetters(text, start, end, hash);
+}
+
+/** Whether the words of one label may be joined so. */
+function mayJoin(code: number): boolean {
+  return code === SPACE || code === 0x5f || code === 0x2d;
+}
+
+/** Over a few spaces and an opening quotation mark. */
+function valueStart(text: CodeUnits, from: number): number {
+  let at = from;
+  while (at - from < LONGEST_GAP && (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === 0x09)) at++;
+  const code = text.charCodeAt(at);
+  return code === QUOTE || code === APOSTROPHE || code === 0x201c ? at + 1 : at;
+}
+
+function recognizeEnglishValue(text: string, start: number, strong: boolean): Candidate | undefined {
+  const end = matchEnd(TYPED_NAME, text, start) || matchEnd(CAPITALISED_NAME, text, start);
+  if (end === 0) return undefined;
+  const words = text.slice(start, end).split(/,? /);
+  if (strong && hasOnlyNameWords(words)) return candidate('PERSON', start, end, 0.85);
+  return isKnownName(words) ? candidate('PERSON', start, end, 0.72) : undefined;
+}
+
+function matchEnd(pattern: RegExp, text: string, start: number): number {
+  pattern.lastIndex = start;
+  return pattern.test(text) ? pattern.lastIndex : 0;
+}

@@ -1,0 +1,16 @@
+import type { Encoding } from './encoding.js';
+
+/** RFC 3986 §2.1: one component of a URL at a time. What it cannot be read as (`100%`) stays what it is. */
+export const percentEncoding: Encoding = {
+  hint: /%[0-9A-Fa-f]{2}/,
+  runs: /(?:[\w.~!*'()+-]|%[0-9A-Fa-f]{2})+/g,
+  decode(run) {
+    if (!run.includes('%')) return undefined;
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return undefined;
+    }
+  },
+  encode: (text) => encodeURIComponent(text),
+};

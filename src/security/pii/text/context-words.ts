@@ -1,0 +1,353 @@
+import type { Characters } from './code-units.js';
+import { isCellStart, type ColumnLabels } from '../structure/column-labels.js';
+import { isAsciiLetter, isDigit, isHangul } from './character-class.js';
+import { EdgeTable, ROOT } from './edge-table.js';
+import { max, min } from './math.js';
+
+/** How far before a number its label may begin, and how far behind one may follow, in UTF-16 units. */
+const WINDOW_BEFORE = 40;
+const WINDOW_AFTER = 20;
+const MAX_HITS = 24;
+/** Latin words up to this length have to end where they end: `tel` is not in `tell`. */
+const SHORT_WORD = 4;
+/** A thing's label is used up by so many digits: what follows them is another value. */
+const CONSUMING_DIGITS = 3;
+/** How many numbers `pairOf` makes, and how many codes there are that it tells apart. */
+const PAIRS = 0x4000;
+const PAIRED_CODES = 0x100;
+
+const SPACE = 0x20;
+const LINE_FEED = 0x0a;
+const FULL_STOP = 0x2e;
+/** Two words and more behind a comma or the like. */
+const PARTED = /[,;:] [^,;:]{0,12}[A-Za-z가-힣]{2,} [^,;:]{0,12}[A-Za-z가-힣]{2,}/;
+/** What a character is to the reading of labels. */
+const Kind = { NONE: 0, DELIMITER: 1, DIGIT: 2, LINE_FEED: 3, FULL_STOP: 4, LATIN: 5, START: 6 } as const;
+const DELIMITERS = ',;:|/"\'=()[]{}<>\t\r';
+
+/** Words that tell what a number is, for one recognizer; all in lower case. A space also matches `_`, `-`, `.` and nothing. */
+export interface ContextTopic {
+  readonly for: readonly string[];
+  readonly against: readonly string[];
+}
+
+/** A word of labels, by the node of the tree where it ends. */
+interface LabelWord {
+  /** What it says, by topic: 1 for, -1 against. */
+  says: Int8Array;
+  readonly isShortLatin: boolean;
+}
+
+/**
+ * The label words of all recognizers in one tree, so that a window is read once whoever asks. Latin words begin at a word
+ * boundary or a capital within camelCase, words of other scripts anywhere.
+ */
+export class ContextWords {
+  private readonly edges = new EdgeTable();
+  /** By the node where they end. */
+  private readonly words: (LabelWord | undefined)[] = [];
+  /** By node: the node behind a space, which a joiner may stand for or nothing at all; 0 for most. */
+  private readonly overSpace: Uint16Array;
+  private readonly kinds = new Uint8Array(0x10000);
+  /** Whether a word may begin with two characters, by what `pairOf` makes of them: most do not. */
+  private readonly beginnings = new Uint8Array(PAIRS);
+
+  constructor(private readonly topics: readonly ContextTopic[]) {
+    for (const delimiter of DELIMITERS) this.kinds[delimiter.charCodeAt(0)] = Kind.DELIMITER;
+    this.kinds.fill(Kind.DIGIT, 0x30, 0x3a);
+    this.kinds.fill(Kind.LATIN, 0x41, 0x5b);
+    this.kinds.fill(Kind.LATIN, 0x61, 0x7b);
+    this.kinds[LINE_FEED] = Kind.LINE_FEED;
+    this.kinds[FULL_STOP] = Kind.FULL_STOP;
+    const parents = [0, 0];
+    // Most words speak against most topics: each walks the tree once.
+    const known = new Map<string, LabelWord>();
+    const note = (word: string, topic: number, says: 1 | -1): void => {
+      const label = known.get(word) ?? this.add(word, parents);
+      known.set(word, label);
+      label.says[topic] = says;
+      if (word.includes("'")) note(word.replaceAll("'", '’'), topic, says);
+    };
+    topics.forEach((topic, index) => {
+      for (const word of topic.for) note(word, index, 1);
+      for (const word of topic.against) note(word, index, -1);
+    });
+    this.inherit(parents);
+    // No holes, so that looking one up stays cheap.
+    this.words = Array.from(parents, (_, node) => this.words[node]);
+    this.overSpace = new Uint16Array(this.edges.size);
+    for (let node = ROOT; node < this.edges.size; node++)
+      this.overSpace[node] = this.edges.child(node, SPACE);
+  }
+
+  kindOf(code: number): number {
+    return this.kinds[code]!;
+  }
+
+  /** Finds the longest word at `at`: what it says and where it ends. */
+  match(text: Characters, at: number, limit: number, into: WordMatch): boolean {
+    if (this.beginnings[pairOf(text.charCodeAt(at), text.charCodeAt(at + 1))] === 0) return false;
+    into.end = 0;
+    let node = this.edges.child(ROOT, lower(text.charCodeAt(at)));
+    for (let index = at + 1; node !== 0; index++) {
+      const word = this.words[node];
+      if (word !== undefined && !(word.isShortLatin && continues(text, index))) {
+        into.end = index;
+        into.says = word.says;
+      }
+      if (index >= limit) break;
+      node = this.step(node, lower(text.charCodeAt(index)));
+    }
+    return into.end !== 0;
+  }
+
+  private step(node: number, code: number): number {
+    const next = this.edges.child(node, code);
+    if (next !== 0) return next;
+    const space = this.overSpace[node]!;
+    if (space === 0) return 0;
+    return isWordJoiner(code) ? space : this.edges.child(space, code);
+  }
+
+  private add(word: string, parents: number[]): LabelWord {
+    const first = word.charCodeAt(0);
+    if (!isAsciiLetter(first)) this.kinds[first] = Kind.START;
+    this.markBeginning(word);
+    let node = ROOT;
+    for (let index = 0; index < word.length; index++) {
+      const next = this.edges.grow(node, word.charCodeAt(index));
+      parents[next] = node;
+      node = next;
+    }
+    const isShortLatin = word.length <= SHORT_WORD && isAsciiLetter(word.charCodeAt(word.length - 1));
+    return (this.words[node] ??= { says: new Int8Array(this.topics.length), isShortLatin });
+  }
+
+  private markBeginning(word: string): void {
+    const first = word.charCodeAt(0);
+    const second = word.charCodeAt(1);
+    if (word.length > 1 && second !== SPACE) this.beginnings[pairOf(first, second)] = 1;
+    // Whatever follows it: nothing has to, or anything but the space.
+    else for (let code = 0; code < PAIRED_CODES; code++) this.beginnings[pairOf(first, code)] = 1;
+  }
+
+  /** A longer word says what the word it begins with says, unless it says otherwise: `법인` in `법인등록`. */
+  private inherit(parents: readonly number[]): void {
+    for (let node = ROOT; node < this.edges.size; node++) {
+      const word = this.words[node];
+      let shorter = parents[node]!;
+      while (shorter !== 0 && !this.words[shorter]) shorter = parents[shorter]!;
+      const said = this.words[shorter]?.says;
+      if (word && said) word.says = word.says.map((own, topic) => own || said[topic]!);
+    }
+  }
+}
+
+interface WordMatch {
+  end: number;
+  says: Int8Array;
+}
+
+/** The label words of one stretch of text before a number. Mutable: one object serves a whole scan. */
+class LabelHits {
+  private count = 0;
+  private phrase = 0;
+  /** So many of the hits no longer speak against what follows. */
+  private consumed = 0;
+  private lastEnd = 0;
+  private text: Characters = '';
+  /** Of the stretch. */
+  private end = 0;
+  private readonly says: Int8Array[] = [];
+  private readonly phrases = new Int32Array(MAX_HITS);
+  private readonly hitEnds = new Int32Array(MAX_HITS);
+  private readonly match: WordMatch = { end: 0, says: new Int8Array(0) };
+
+  constructor(private readonly words: ContextWords) {}
+
+  /** The nearest word that concerns the topic decides, unless another topic's label stands between. */
+  decide(topic: number): 1 | 0 | -1 {
+    let otherPhrase = -1;
+    for (let hit = this.count - 1; hit >= 0; hit--) {
+      const says = this.says[hit]![topic]!;
+      const phrase = this.phrases[hit]!;
+      if (says === 0) {
+        if (otherPhrase < 0) otherPhrase = phrase;
+      } else if (says > 0 || hit >= this.consumed) {
+        if (otherPhrase > phrase) return 0;
+        if (says > 0) return 1;
+        return this.isPartedFrom(hit) ? 0 : -1;
+      }
+    }
+    return 0;
+  }
+
+  /** Whether something else is told between a thing's label and the number: `ticket closed, her sister gave …`. */
+  private isPartedFrom(hit: number): boolean {
+    return PARTED.test(this.text.slice(this.hitEnds[hit]!, this.end));
+  }
+
+  read(text: Characters, from: number, to: number): void {
+    const { match, words } = this;
+    this.text = text;
+    this.end = to;
+    this.count = this.phrase = this.consumed = 0;
+    let digits = 0;
+    for (let index = from; index < to;) {
+      const kind = words.kindOf(text.charCodeAt(index));
+      if (kind >= Kind.LATIN) {
+        const begins = kind === Kind.START || startsWord(text, index);
+        if (begins && words.match(text, index, to, match)) {
+          this.addHit(match);
+          index = match.end;
+          digits = 0;
+        } else index = kind === Kind.LATIN ? partEnd(text, index, to) : index + 1;
+        continue;
+      }
+      if (kind === Kind.DELIMITER) this.phrase++;
+      else if (kind === Kind.DIGIT) {
+        if (++digits === CONSUMING_DIGITS) this.consumed = this.count;
+      } else if (kind === Kind.LINE_FEED) this.endLine(text, index);
+      else if (kind === Kind.FULL_STOP) this.endSentence(text, index);
+      index++;
+    }
+  }
+
+  private addHit({ says, end }: WordMatch): void {
+    if (this.count === MAX_HITS) return;
+    this.says[this.count] = says;
+    this.phrases[this.count] = this.phrase;
+    this.hitEnds[this.count] = end;
+    this.count++;
+    this.lastEnd = end;
+  }
+
+  /** A thing's label speaks of its own sentence: `배송되었습니다. 기사 010…`. In Latin letters a full stop is rather that of `no.`. */
+  private endSentence(text: Characters, at: number): void {
+    if (isHangul(text.charCodeAt(at - 1)) && text.charCodeAt(at + 1) === SPACE) this.consumed = this.count;
+  }
+
+  /** Labels of the line before count only when the line ends with them: `연락처:` and the number below. */
+  private endLine(text: Characters, at: number): void {
+    if (this.count === 0) return;
+    const isAlone = this.phrases[this.count - 1] === 0;
+    if (!isAlone || /[^\s:*|"']/.test(text.slice(this.lastEnd, at))) this.count = this.consumed = 0;
+    this.phrase++;
+  }
+}
+
+/** What has been read around the number that recognizers are being asked about. */
+const Read = { NOTHING: 0, BEFORE: 1, COLUMN: 2 } as const;
+
+/** The labels around one number, read when the first recognizer asks. Mutable: one object serves a whole scan. */
+export class ContextScan {
+  /** The topic of the recognizer that is being asked. */
+  topic = 0;
+  private text: Characters = '';
+  private at = 0;
+  private hasRead: number = Read.NOTHING;
+  private readonly hits: LabelHits;
+  /** Of the header of the column, where there is one. */
+  private readonly columnHits: LabelHits;
+  private hasColumn = false;
+  /** Where the words behind were looked for last, and what the first of them says. */
+  private saidAfter = -1;
+  private afterSays: Int8Array | undefined;
+  private readonly match: WordMatch = { end: 0, says: new Int8Array(0) };
+
+  constructor(
+    private readonly words: ContextWords,
+    private readonly columns: ColumnLabels,
+  ) {
+    this.hits = new LabelHits(words);
+    this.columnHits = new LabelHits(words);
+  }
+
+  /** Moves to the number at `at`. */
+  reset(text: Characters, at: number): void {
+    this.text = text;
+    this.at = at;
+    this.hasRead = Read.NOTHING;
+    this.saidAfter = -1;
+  }
+
+  /** What the labels before it say, or else the header of its column. */
+  before(): 1 | 0 | -1 {
+    if (this.hasRead === Read.NOTHING) this.readBefore();
+    const said = this.hits.decide(this.topic);
+    if (said !== 0) return said;
+    if (this.hasRead !== Read.COLUMN) this.readColumn();
+    return this.hasColumn ? this.columnHits.decide(this.topic) : 0;
+  }
+
+  /** Whether a word for the topic follows `end` on the same line. */
+  after(end: number): boolean {
+    if (this.saidAfter !== end) {
+      this.saidAfter = end;
+      this.afterSays = this.readAfter(end);
+    }
+    return this.afterSays !== undefined && this.afterSays[this.topic]! > 0;
+  }
+
+  private readBefore(): void {
+    this.hasRead = Read.BEFORE;
+    this.hits.read(this.text, max(0, this.at - WINDOW_BEFORE), this.at);
+  }
+
+  private readColumn(): void {
+    this.hasRead = Read.COLUMN;
+    const column = isCellStart(this.text, this.at) ? this.columns.at(this.at) : undefined;
+    this.hasColumn = column !== undefined;
+    if (column) this.columnHits.read(this.text, column.start, column.end);
+  }
+
+  /** What the first word behind `end` says. */
+  private readAfter(end: number): Int8Array | undefined {
+    const { text, match, words } = this;
+    const limit = min(text.length, end + WINDOW_AFTER);
+    for (let index = end; index < limit; index++) {
+      const code = text.charCodeAt(index);
+      if (code === LINE_FEED || isDigit(code)) return undefined;
+      const kind = words.kindOf(code);
+      if (kind !== Kind.START && !(kind === Kind.LATIN && startsWord(text, index))) continue;
+      if (words.match(text, index, limit, match)) return match.says;
+    }
+    return undefined;
+  }
+}
+
+/** A small number for two characters, the same for both cases of Latin letters. */
+function pairOf(first: number, second: number): number {
+  return (first & 31) | ((second & 31) << 5) | (((first >> 6) & 3) << 10) | (((second >> 6) & 3) << 12);
+}
+
+function isWordJoiner(code: number): boolean {
+  return code === SPACE || code === 0x5f || code === 0x2d || code === 0x2e;
+}
+
+function lower(code: number): number {
+  return code >= 0x41 && code <= 0x5a ? code + 32 : code;
+}
+
+function startsWord(text: Characters, at: number): boolean {
+  const previous = text.charCodeAt(at - 1);
+  if (!isAsciiLetter(previous)) return true;
+  return previous >= 0x61 && text.charCodeAt(at) < 0x61;
+}
+
+/** Where the letters from `at` on end, or the next of them begins a word within camelCase. */
+function partEnd(text: Characters, at: number, limit: number): number {
+  let previous = text.charCodeAt(at);
+  for (let index = at + 1; index < limit; index++) {
+    const code = text.charCodeAt(index);
+    if (!isAsciiLetter(code) || (code < 0x61 && previous >= 0x61)) return index;
+    previous = code;
+  }
+  return limit;
+}
+
+/** Whether a word goes on at `at`: `telNo` ends after `tel`, `tell` and `TELL` do not. */
+function continues(text: Characters, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isAsciiLetter(code) && (code >= 0x61 || text.charCodeAt(at - 1) < 0x61);
+}
