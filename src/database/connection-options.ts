@@ -9,7 +9,7 @@ export interface DatabaseAddress {
   readonly socketFolder: string | undefined;
 }
 
-const CONNECT_TIMEOUT_MS = 3_000;
+export const CONNECT_TIMEOUT_MS = 3_000;
 /** The client gives up a little after the server would, for when no answer comes at all. */
 const ANSWER_GRACE_MS = 500;
 
