@@ -2,13 +2,13 @@ import { readBackslash, readEntity, readPercent } from './fold-escapes.js';
 import { readSpokenAt, readSpokenNumber } from './fold-spoken.js';
 import { CodeUnits } from './code-units.js';
 import type { FoldedUnit } from './folded-unit.js';
-import { max } from './math.js';
+import { Origins } from './origins.js';
 
-/** A text in the form recognizers read, and where each of its units came from. */
+/** A text in the form recognizers read, and where it came from. */
 export interface FoldedText {
   readonly text: string;
-  /** Offset in the original of each unit of `text`, plus one entry for the end; undefined when nothing changed. */
-  readonly origins: Int32Array | undefined;
+  /** Undefined when nothing changed. */
+  readonly origins: Origins | undefined;
   readonly original: string;
 }
 
@@ -38,13 +38,12 @@ const FOLDS = buildFolds();
 export function fold(text: string, units: CodeUnits = laidOut(text)): FoldedText {
   const first = firstFold(text, units);
   if (first < 0) return { text, origins: undefined, original: text };
-  // One earlier: what is read over may take the space before it along.
-  return foldFrom(text, max(0, first - 1));
+  return foldFrom(text, units, first);
 }
 
 /** Offset in the original where a span of the folded text begins. */
-export function originOf(folded: FoldedText, offset: number): number {
-  return folded.origins?.[offset] ?? offset;
+export function originOf({ origins }: FoldedText, offset: number): number {
+  return origins ? origins.of(offset) : offset;
 }
 
 /**
@@ -53,7 +52,7 @@ export function originOf(folded: FoldedText, offset: number): number {
  */
 export function originEnd({ origins, original }: FoldedText, end: number): number {
   if (!origins || end === 0) return end;
-  const last = origins[end - 1]!;
+  const last = origins.of(end - 1);
   return last + (readUnit(original, last)?.width ?? 1);
 }
 
@@ -71,29 +70,28 @@ function laidOut(text: string): CodeUnits {
   return units;
 }
 
-function foldFrom(text: string, first: number): FoldedText {
-  // What is read never gets longer, but for 닷컴 by two characters.
-  const origins = new Int32Array(2 * text.length + 1);
-  const parts = [text.slice(0, first)];
-  let length = first;
-  for (let index = 0; index < first; index++) origins[index] = index;
-  let plainFrom = first;
-  for (let index = first; index < text.length;) {
-    const unit = FOLDS[text.charCodeAt(index)] === Fold.NONE ? undefined : readUnit(text, index);
+function foldFrom(text: string, units: CodeUnits, first: number): FoldedText {
+  const origins = new Origins();
+  const parts: string[] = [];
+  let length = 0;
+  let plainFrom = 0;
+  for (let index = units.nextIn(FOLDS, first); index < text.length;) {
+    const unit = readUnit(text, index);
     if (!unit) {
-      origins[length++] = index++;
+      index = units.nextIn(FOLDS, index + 1);
       continue;
     }
     const joined = unit.joins && text[index - 1] === ' ' && plainFrom < index ? 1 : 0;
-    length -= joined;
     parts.push(text.slice(plainFrom, index - joined), unit.text);
-    for (let written = 0; written < unit.text.length; written++) origins[length++] = index;
-    index += unit.width;
-    plainFrom = index;
+    length += index - joined - plainFrom;
+    origins.addUnit(length, index);
+    length += unit.text.length;
+    plainFrom = index + unit.width;
+    origins.addPlain(length, plainFrom);
+    index = units.nextIn(FOLDS, plainFrom);
   }
   parts.push(text.slice(plainFrom));
-  origins[length] = text.length;
-  return { text: parts.join(''), origins: origins.subarray(0, length + 1), original: text };
+  return { text: parts.join(''), origins, original: text };
 }
 
 /** What the characters at `index` stand for; undefined when they stay. */

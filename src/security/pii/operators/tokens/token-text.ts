@@ -32,11 +32,12 @@ const TOKENS = new RegExp(
   `(${OPENING})([A-Z][A-Z0-9_]{1,30})(:|#|${PERCENT}3A|${PERCENT}23)([a-z2-7]{16,150000})${CLOSING}`,
   'gi',
 );
-/** Without one of these no token is there, and most texts have none. */
-const MAY_HOLD = /⟦|%E2|%25|u27e6/i;
-
-/** One of these is in each of the above; looked for at the speed of memory. */
-const MARKS = ['⟦', '%', '\\'];
+/** How a token may begin: a character that is looked for at the speed of memory, and what follows it. */
+const BEGINNINGS = [
+  ['⟦', /⟦/y],
+  ['%', /%(?:E2|25)/iy],
+  ['\\', /\\{1,8}u27e6/iy],
+] as const;
 
 /** What a text shows in the place of a value. */
 export function formatToken(entityType: string, mark: TokenText['mark'], body: string): string {
@@ -45,7 +46,7 @@ export function formatToken(entityType: string, mark: TokenText['mark'], body: s
 
 /** The tokens of a text in their order; whatever is none by its form is left out. */
 export function findTokens(text: string): TokenText[] {
-  if (!holdsAny(text, MARKS) || !MAY_HOLD.test(text)) return [];
+  if (!mayHoldTokens(text)) return [];
   return Array.from(text.matchAll(TOKENS), toToken).filter(isWellFormed);
 }
 
@@ -77,8 +78,15 @@ export function writeAs(value: string, { kind, times }: Writing): string {
   return written;
 }
 
-function holdsAny(text: string, marks: readonly string[]): boolean {
-  return marks.some((mark) => text.includes(mark));
+/** Most texts hold none, and some have many percent signs and backslashes nevertheless. */
+function mayHoldTokens(text: string): boolean {
+  return BEGINNINGS.some(([mark, beginning]) => {
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+      beginning.lastIndex = at;
+      if (beginning.test(text)) return true;
+    }
+    return false;
+  });
 }
 
 function toToken(match: RegExpExecArray): TokenText {
