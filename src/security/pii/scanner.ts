@@ -51,6 +51,8 @@ const EVERY_BIT = -1;
 /** What stands beside a number takes so many bits. */
 const SIDE_BITS = 8;
 const EVERY_SIDE = (1 << SIDE_BITS) - 1;
+/** Most characters between the letters of a label and its colon. */
+const LABEL_CLOSINGS = 2;
 /** Scores from here on come with a proof. */
 const VALIDATED = 0.9;
 
@@ -246,9 +248,9 @@ export class Scanner {
       else if (next === SLASH && text.charCodeAt(index + 2) === SLASH)
         this.ask(this.schemes, text.string, index, found);
     }
-    const before = text.charCodeAt(index - 1);
-    if (endsKoreanLabel(before)) this.ask(this.fields, text.string, index, found);
-    if (!endsLabel(before)) return;
+    const last = lastOfLabel(text, index);
+    if (isHangul(last) || last === PARENTHESIS) this.ask(this.fields, text.string, index, found);
+    if (!isAsciiLetter(last) && !closesLabel(text.charCodeAt(index - 1))) return;
     for (const recognizer of this.labels) this.add(found, recognizer, recognizer.recognize(text, index));
   }
 
@@ -321,21 +323,15 @@ function firstBits(characters: string | undefined, isOfKind: (code: number) => b
   return codes.filter(isOfKind).reduce((bits, code) => bits | (1 << (code & 31)), 0);
 }
 
-/** What a label ends with: a letter, perhaps in quotation marks or before a space. */
-function endsLabel(code: number): boolean {
-  return isAsciiLetter(code) || code === QUOTE || code === SPACE || code === APOSTROPHE;
+/** The last character of what may be a label, over a space and a quotation mark. */
+function lastOfLabel(text: CodeUnits, colon: number): number {
+  let at = colon - 1;
+  while (colon - at <= LABEL_CLOSINGS && closesLabel(text.charCodeAt(at))) at--;
+  return text.charCodeAt(at);
 }
 
-/** The same of a Korean label, which may have a remark in parentheses. */
-function endsKoreanLabel(code: number): boolean {
-  return (
-    isHangul(code) ||
-    code === QUOTE ||
-    code === SPACE ||
-    code === APOSTROPHE ||
-    code === PARENTHESIS ||
-    code === RIGHT_QUOTE
-  );
+function closesLabel(code: number): boolean {
+  return code === QUOTE || code === SPACE || code === APOSTROPHE || code === RIGHT_QUOTE;
 }
 
 function asked<R extends Recognizer>({ name, recognize }: R): Asked<R> {

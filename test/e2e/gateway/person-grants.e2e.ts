@@ -320,17 +320,19 @@ describe('Grants of people at an upstream', () => {
     await connect(ben, 'ben');
     const before = server.asked.length;
     const clients = await Promise.all([anna, ben].map((by) => stateless(by, 'scripted')));
-    const said = await Promise.all(
-      Array.from({ length: 200 }, async (_each, index) => {
-        await new Promise((resolve) => setTimeout(resolve, (index % 20) * 100));
-        return textOf(await clients[index % 2]!.callTool({ name: 'whoami', arguments: {} }));
-      }),
-    );
-    expect(said.filter((_owner, index) => index % 2 === 0)).toEqual(Array(100).fill('anna'));
-    expect(said.filter((_owner, index) => index % 2 === 1)).toEqual(Array(100).fill('ben'));
-    const renewals = server.asked.slice(before).map(({ form }) => form.get('refresh_token'));
-    expect(renewals.length).toBeGreaterThan(3);
-    expect(new Set(renewals).size).toBe(renewals.length);
+    const renewals = () => server.asked.slice(before).map(({ form }) => form.get('refresh_token'));
+    // On a busy machine a round may be over before a token has ended twice.
+    do {
+      const said = await Promise.all(
+        Array.from({ length: 200 }, async (_each, index) => {
+          await new Promise((resolve) => setTimeout(resolve, (index % 20) * 100));
+          return textOf(await clients[index % 2]!.callTool({ name: 'whoami', arguments: {} }));
+        }),
+      );
+      expect(said.filter((_owner, index) => index % 2 === 0)).toEqual(Array(100).fill('anna'));
+      expect(said.filter((_owner, index) => index % 2 === 1)).toEqual(Array(100).fill('ben'));
+    } while (renewals().length <= 3);
+    expect(new Set(renewals()).size).toBe(renewals().length);
     await Promise.all(clients.map((client) => client.close()));
   });
 

@@ -11,13 +11,16 @@ const recognizer = (
   name: string,
   trigger: 'colon' | 'hyphen' | 'dot',
   pattern: RegExp,
-  ahead: number,
+  digits: number,
+  groups: number,
 ): CharacterRecognizer => ({
   name,
   trigger,
   recognize(text, at): Candidate | undefined {
-    if (text.charCodeAt(at + ahead + 1) !== text.charCodeAt(at)) return undefined;
-    const start = at - ahead;
+    // The last one first: times and dates have two.
+    const lastSeparator = at + (groups - 2) * (digits + 1);
+    if (text.charCodeAt(lastSeparator) !== text.charCodeAt(at)) return undefined;
+    const start = at - digits;
     pattern.lastIndex = start;
     if (start < 0 || PART.test(text.charAt(start - 1)) || !pattern.test(text)) return undefined;
     const end = pattern.lastIndex;
@@ -27,7 +30,7 @@ const recognizer = (
 
 /** Each is looked at once, at the first separator. */
 export const MAC_ADDRESS_RECOGNIZERS: readonly CharacterRecognizer[] = [
-  recognizer('mac-address-colon', 'colon', PAIRS, 2),
-  recognizer('mac-address-hyphen', 'hyphen', PAIRS, 2),
-  recognizer('mac-address-dot', 'dot', TRIPLES, 4),
+  recognizer('mac-address-colon', 'colon', PAIRS, 2, 6),
+  recognizer('mac-address-hyphen', 'hyphen', PAIRS, 2, 6),
+  recognizer('mac-address-dot', 'dot', TRIPLES, 4, 3),
 ];

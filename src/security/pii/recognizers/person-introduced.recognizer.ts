@@ -14,6 +14,7 @@ const AM_WINDOW = 4;
 const NAME_IS = /me(?: is|['’]s):? /y;
 const AM = /m /y;
 const THIS_IS = 'this is ';
+const THIS_IS_FIRST = THIS_IS.charCodeAt(0);
 /** Who introduces oneself does so when one begins. */
 const OPENING_WINDOW = 160;
 /** Behind one given name, where it ends: marks, the end of the text, and what people say of themselves. */
@@ -55,8 +56,11 @@ const opening: CharacterRecognizer = {
 const spoken: LabelRecognizer = {
   name: 'person-introduced',
   trigger: 'label',
-  recognize: ({ string: text }, at) =>
-    text.startsWith(THIS_IS, at + 2) ? nameAt(text, at + 2 + THIS_IS.length, SPEAKER) : undefined,
+  recognize(text, at): Candidate | undefined {
+    const start = at + 2;
+    if (text.charCodeAt(start) !== THIS_IS_FIRST || !text.string.startsWith(THIS_IS, start)) return undefined;
+    return nameAt(text.string, start + THIS_IS.length, SPEAKER);
+  },
 };
 
 export const PERSON_INTRODUCED_RECOGNIZERS: readonly (CharacterRecognizer | LabelRecognizer)[] = [

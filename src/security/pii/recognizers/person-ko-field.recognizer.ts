@@ -1,7 +1,6 @@
 import { LISTED, NAME, WordClass } from '../lexicon/english/word-class.js';
 import { isKoreanName, NameCertainty, namesNobody } from '../lexicon/korean-names.js';
 import { isPersonWord } from '../lexicon/korean-words.js';
-import { isHangul } from '../text/character-class.js';
 import { hashOf } from '../text/word-table.js';
 import { Label, labelBefore } from './korean-name-label.js';
 import { candidate, type Candidate, type CharacterRecognizer } from './recognizer.js';
@@ -14,11 +13,6 @@ const NAME_LABEL = /[명함]["'”]? ?(?:\([^()]{1,12}\))?$/;
 /** Between the label and the colon. */
 const BEFORE_COLON = /([가-힣])["'”]? ?(?:\([^()]{1,12}\))? ?$/;
 const LABEL_WINDOW = 18;
-const SPACE = 0x20;
-const QUOTE = 0x22;
-const APOSTROPHE = 0x27;
-const CLOSING = 0x29;
-const RIGHT_QUOTE = 0x201d;
 const FIELD_END = '(?=$|["\'\\n\\r\\t,;|<()\\]}/]|\\\\n|  )';
 const GAP = '[ \\t]{0,3}["\'“]?';
 const HANGUL = new RegExp(`${GAP}([가-힣]{2,10}(?:[ ·][가-힣]{1,6}){0,2})${FIELD_END}`, 'y');
@@ -35,7 +29,6 @@ export const personKoreanFieldRecognizer: CharacterRecognizer = {
   name: 'person-ko-field',
   trigger: 'field',
   recognize(text, at): Candidate | undefined {
-    if (!mayEndLabel(text, at)) return undefined;
     const label = text.slice(max(0, at - LABEL_WINDOW), at);
     const last = BEFORE_COLON.exec(label)?.[1];
     if (last === undefined || !LABEL_ENDS.has(last)) return undefined;
@@ -46,16 +39,6 @@ export const personKoreanFieldRecognizer: CharacterRecognizer = {
     return isForeignName(value) ? candidate('PERSON', found.start, found.end, 0.86) : undefined;
   },
 };
-
-/** Asked at every colon, most of which stand behind something else. */
-function mayEndLabel(text: string, colon: number): boolean {
-  for (let index = colon - 1; index >= colon - 3; index--) {
-    const code = text.charCodeAt(index);
-    if (isHangul(code) || code === CLOSING) return true;
-    if (code !== SPACE && code !== QUOTE && code !== RIGHT_QUOTE && code !== APOSTROPHE) return false;
-  }
-  return false;
-}
 
 function valueAt(pattern: RegExp, text: string, colon: number): { start: number; end: number } | undefined {
   pattern.lastIndex = colon + 1;

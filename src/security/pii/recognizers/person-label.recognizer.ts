@@ -20,7 +20,8 @@ const CAPITALISED_NAME =
 /** Labels of people; the value is a name whatever it looks like. */
 const STRONG_LABEL =
   /(?:^|[^A-Za-z])(?:(?:customer|client|patient|employee|contact|user|member|applicant|student|guest|account ?holder|card ?holder|recipient|sender|owner|guardian|beneficiary|spouse|emergency contact|full|first|last|given|family|middle|maiden|legal|birth|display|insured|passenger|driver|tenant|buyer|seller|billing|shipping|author|teacher|doctor|physician|candidate|signer|payee|payer|father'?s?|mother'?s?|child'?s?|parent'?s?|husband'?s?|wife'?s?)(?:['’]s)?[ _-]?(?:maiden )?name|(?:customer|client|patient|contact|member)(?: info(?:rmation)?| details)?|contact person|recipient|sender|applicant|account ?holder|card ?holder|attendee|beneficiary|guardian|employee|signatory|surname|insured|passenger|tenant|landlord|buyer|payee|payer|next of kin|supervisor|interviewer|candidate|(?:signed|prepared|submitted|requested|approved|reported|reviewed|authori[sz]ed) by|attending physician|physician|vorname|nachname|nom de famille|pr[eé]nom|nombre|apellidos?|cognome)["']? ?$/i;
-/** A letter of ASCII, whatever its case. */
+/** Bits that tell the letters of ASCII apart, whatever their case. */
+const LETTER_WIDTH = 5;
 const LETTER_BITS = 31;
 /**
  * What the word before the colon says: one for people and things alike, whose value has to be a known name; or perhaps the
@@ -47,11 +48,9 @@ const LAST_WORD_LIST = LAST_WORD_KINDS.flatMap(([kinds, words]) =>
   words.split(/\s+/).map((word) => [word, kinds] as const),
 );
 const LAST_WORDS = new WordTable(() => new Map(LAST_WORD_LIST));
-/** One bit for each letter that one of them ends with. */
-const LAST_LETTERS = LAST_WORD_LIST.reduce(
-  (bits, [word]) => bits | (1 << (word.charCodeAt(word.length - 1) & LETTER_BITS)),
-  0,
-);
+/** Whether one of them ends with two letters, by `pairOf`: few words before a colon end so. */
+const LAST_PAIRS = new Uint8Array((LETTER_BITS + 1) ** 2);
+for (const [word] of LAST_WORD_LIST) LAST_PAIRS[pairOf(word.charCodeAt(word.length - 2), word.charCodeAt(word.length - 1))] = 1;
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
@@ -66,6 +65,7 @@ export const personLabelRecognizer: LabelRecognizer = {
   trigger: 'label',
   recognize(text, at): Candidate | undefined {
     const end = wordEndBefore(text, at);
+    if (LAST_PAIRS[pairOf(text.charCodeAt(end - 2), text.charCodeAt(end - 1))] === 0) return undefined;
     let start = end;
     while (start > 0 && end - start <= LONGEST_LAST_WORD && isAsciiLetter(text.charCodeAt(start - 1)))
       start--;
@@ -92,9 +92,13 @@ function wordEndBefore(text: CodeUnits, colon: number): number {
   return end;
 }
 
+/** A small number for two letters, whatever their case. */
+function pairOf(first: number, second: number): number {
+  return ((first & LETTER_BITS) << LETTER_WIDTH) | (second & LETTER_BITS);
+}
+
 function lastWordKinds(text: CodeUnits, start: number, end: number): number {
   if (start === end) return 0;
-  if (((LAST_LETTERS >> (text.charCodeAt(end - 1) & LETTER_BITS)) & 1) === 0) return 0;
   let hash = EMPTY_HASH;
   // Letters only: the bit makes them lower case.
   for (let index = start; index < end; index++) hash = hashWith(hash, text.charCodeAt(index) | LOWER_CASE);
