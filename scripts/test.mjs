@@ -27,11 +27,10 @@ const ONCE = [
   // Personal data in messages, and HTTP before anything is stored.
   ...['e2e/presidio/', 'e2e/policies/', 'integration/pii/'],
   ...['e2e/errors/', 'e2e/http/', 'e2e/metadata/', 'e2e/declarations/'],
-  // Servers of others; what a database keeps of them (pins, grants, limits) is tested on both.
-  'e2e/doctor/',
+  // Servers of others; what a database keeps of them (pins, grants) is tested on both.
   ...[
-    ...['protocol', 'reference-servers', 'surfaces', 'token-stays'],
-    ...['questions', 'resilience', 'progress-streams'],
+    ...['protocol', 'reference-servers', 'surfaces', 'token-stays', 'callers-lists'],
+    ...['questions', 'resilience', 'progress-streams', 'rate-limits'],
   ].map((each) => `e2e/gateway/${each}.`),
 ].map((folder) => `test/${folder}`);
 /** In the names of tests that need a server: see describeOnServer. */
