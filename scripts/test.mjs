@@ -26,7 +26,8 @@ const ONCE = [
   ),
   // Personal data in messages, and HTTP before anything is stored.
   ...['e2e/presidio/', 'e2e/policies/', 'integration/pii/'],
-  ...['e2e/errors/', 'e2e/http/', 'e2e/metadata/', 'e2e/declarations/'],
+  ...['e2e/errors/', 'e2e/http/', 'e2e/metadata/', 'e2e/declarations/', 'e2e/hostile/'],
+  ...['e2e/mcp/clients.', 'e2e/cli/upstream-declaration.'],
   // Servers of others; what a database keeps of them (pins, grants) is tested on both.
   ...[
     ...['protocol', 'reference-servers', 'surfaces', 'token-stays', 'callers-lists'],

@@ -15,6 +15,7 @@ import type {
 } from './recognizers/recognizer.js';
 import { ColumnLabels } from './structure/column-labels.js';
 import {
+  endingOf,
   HANGUL_FIRST,
   HANGUL_SYLLABLES,
   isAsciiLetter,
@@ -30,15 +31,14 @@ import {
 import { CodeUnits } from './text/code-units.js';
 import { ContextScan, ContextWords } from './text/context-words.js';
 import { ROOT } from './text/edge-table.js';
+import { closesLabel, lastOfLabel } from './text/label-end.js';
 import { startsWord } from './text/latin-words.js';
 import { isInsideSecret } from './text/secret-run.js';
 import { addShape, Separator, ShapeTree } from './text/shapes.js';
 import { TokenRun } from './text/token-run.js';
 
 const SPACE = 0x20;
-const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
-const RIGHT_QUOTE = 0x201d;
 const PARENTHESIS = 0x29;
 const HYPHEN = 0x2d;
 const SLASH = 0x2f;
@@ -51,8 +51,6 @@ const EVERY_BIT = -1;
 /** What stands beside a number takes so many bits. */
 const SIDE_BITS = 8;
 const EVERY_SIDE = (1 << SIDE_BITS) - 1;
-/** Most characters between the letters of a label and its colon. */
-const LABEL_CLOSINGS = 2;
 /** Scores from here on come with a proof. */
 const VALIDATED = 0.9;
 
@@ -65,8 +63,10 @@ const NOBODY: readonly never[] = [];
 interface Wanting extends Asked<NumberRecognizer> {
   readonly topic: number;
   readonly sides: number;
+  readonly behind: number;
   readonly digits: number;
   readonly letters: number;
+  readonly onlyNamed: boolean;
 }
 
 /** The lists of those who want a shape, one behind the other: what they ask for is looked at before they are. */
@@ -75,16 +75,20 @@ class WantingLists {
   /** By list, where it begins. */
   readonly starts: Int32Array;
   readonly sides: Int32Array;
+  readonly behind: Int32Array;
   readonly digits: Int32Array;
   readonly letters: Int32Array;
+  readonly onlyNamed: Uint8Array;
 
   constructor(lists: readonly (readonly Wanting[])[]) {
     this.all = lists.flat();
     this.starts = new Int32Array(lists.length + 1);
     lists.forEach((list, index) => (this.starts[index + 1] = this.starts[index]! + list.length));
     this.sides = Int32Array.from(this.all, ({ sides }) => sides);
+    this.behind = Int32Array.from(this.all, ({ behind }) => behind);
     this.digits = Int32Array.from(this.all, ({ digits }) => digits);
     this.letters = Int32Array.from(this.all, ({ letters }) => letters);
+    this.onlyNamed = Uint8Array.from(this.all, ({ onlyNamed }) => (onlyNamed ? 1 : 0));
   }
 }
 
@@ -213,18 +217,21 @@ export class Scanner {
   }
 
   private askAll(place: number, found: Finding[]): void {
-    const { run, units, wantings } = this;
+    const { run, units, wantings, contexts } = this;
     const list = this.shapes.listOf(place);
     if (list === 0 || !run.endsClean) return;
     const code = units.charCodeAt(run.start);
     const first = 1 << (code & 31);
     const firsts = isDigit(code) ? wantings.digits : wantings.letters;
     const sides = bothSides(sideOf(units.charCodeAt(run.start - 1)), sideOf(units.charCodeAt(run.end)));
+    const behind = endingOf(units.charCodeAt(wordEndBefore(units, run.start) - 1));
     const end = wantings.starts[list + 1]!;
     for (let index = wantings.starts[list]!; index < end; index++) {
       if ((firsts[index]! & first) === 0 || (wantings.sides[index]! & sides) !== sides) continue;
+      if ((wantings.behind[index]! & behind) === 0) continue;
       const wanting = wantings.all[index]!;
-      this.contexts.topic = wanting.topic;
+      contexts.topic = wanting.topic;
+      if (wantings.onlyNamed[index] === 1 && contexts.before() <= 0 && !contexts.after(run.end)) continue;
       this.add(found, wanting, wanting.recognize(run));
     }
   }
@@ -297,19 +304,31 @@ export class Scanner {
 }
 
 function wantingOf(recognizer: NumberRecognizer, topic: number): Wanting {
-  const { name, recognize, before, after, first } = recognizer;
+  const { name, recognize, before, after, behind, first, onlyNamed = false } = recognizer;
   return {
     name,
     recognize,
     topic,
     sides: bothSides(sideBits(before), sideBits(after)),
+    behind: behind === undefined ? EVERY_BIT : endingBits(behind),
     digits: firstBits(first, isDigit),
     letters: firstBits(first, isAsciiLetter),
+    onlyNamed,
   };
 }
 
 function sideBits(names: readonly SideName[] | undefined): number {
   return names ? names.reduce((bits, name) => bits | Side[name], 0) : EVERY_SIDE;
+}
+
+function endingBits(characters: string): number {
+  return Array.from(characters).reduce((bits, character) => bits | endingOf(character.charCodeAt(0)), 0);
+}
+
+/** Where the word before a number ends, over one space or hyphen. */
+function wordEndBefore(text: CodeUnits, start: number): number {
+  const before = text.charCodeAt(start - 1);
+  return before === SPACE || before === HYPHEN ? start - 1 : start;
 }
 
 function bothSides(before: number, after: number): number {
@@ -321,17 +340,6 @@ function firstBits(characters: string | undefined, isOfKind: (code: number) => b
   if (characters === undefined) return EVERY_BIT;
   const codes = Array.from(characters, (character) => character.charCodeAt(0));
   return codes.filter(isOfKind).reduce((bits, code) => bits | (1 << (code & 31)), 0);
-}
-
-/** The last character of what may be a label, over a space and a quotation mark. */
-function lastOfLabel(text: CodeUnits, colon: number): number {
-  let at = colon - 1;
-  while (colon - at <= LABEL_CLOSINGS && closesLabel(text.charCodeAt(at))) at--;
-  return text.charCodeAt(at);
-}
-
-function closesLabel(code: number): boolean {
-  return code === QUOTE || code === SPACE || code === APOSTROPHE || code === RIGHT_QUOTE;
 }
 
 function asked<R extends Recognizer>({ name, recognize }: R): Asked<R> {

@@ -28,10 +28,10 @@ export const krAddressRecognizer: NumberRecognizer = {
   trigger: 'number',
   shapes: ['1~4', '1~4-1~4'],
   before: ['SPACE', 'HANGUL'],
+  behind: '가0',
   recognize({ text, start }) {
     const before = text.charCodeAt(start - 1);
     const areaEnd = before === SPACE ? start - 1 : start;
-    if (!isHangul(text.charCodeAt(areaEnd - 1)) && !isDigit(text.charCodeAt(areaEnd - 1))) return undefined;
     const areaStart = partStart(text, areaEnd);
     if (!ROAD_OR_LOT.has(text.charCodeAt(areaEnd - 1))) return recognizeFlat(text, start, areaStart);
     const end = matchEnd(NUMBER, text, start);

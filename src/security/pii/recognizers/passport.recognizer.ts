@@ -29,6 +29,7 @@ export const passportRecognizer: NumberRecognizer = {
   trigger: 'number',
   shapes: ['6~9', 'LDDDDDD', 'LDDDDDDD', 'LDDDDDDDD', 'LLDDDDDD', 'LLDDDDDDD'],
   context: CONTEXT,
+  onlyNamed: true,
   recognize(run) {
     if (run.context() <= 0 || !UPPER_CASE.test(run.value)) return undefined;
     return candidate('PASSPORT', run.start, run.end, 0.8);

@@ -1,6 +1,7 @@
 import { LISTED, NAME, WordClass } from '../lexicon/english/word-class.js';
 import { isKoreanName, NameCertainty, namesNobody } from '../lexicon/korean-names.js';
 import { isPersonWord } from '../lexicon/korean-words.js';
+import { lastOfLabel } from '../text/label-end.js';
 import { hashOf } from '../text/word-table.js';
 import { Label, labelBefore } from './korean-name-label.js';
 import { candidate, type Candidate, type CharacterRecognizer } from './recognizer.js';
@@ -8,6 +9,8 @@ import { max } from '../text/math.js';
 
 /** Last syllables of labels that only names follow: 성명, 고객명, 성함, 이름, 예금주. */
 const LABEL_ENDS = new Set('명함름주');
+const LABEL_END_CODES = new Set(Array.from(LABEL_ENDS, (syllable) => syllable.charCodeAt(0)));
+const CLOSING = 0x29;
 /** Those of them that no company is behind. */
 const NAME_LABEL = /[명함]["'”]? ?(?:\([^()]{1,12}\))?$/;
 /** Between the label and the colon. */
@@ -29,6 +32,7 @@ export const personKoreanFieldRecognizer: CharacterRecognizer = {
   name: 'person-ko-field',
   trigger: 'field',
   recognize(text, at): Candidate | undefined {
+    if (!mayEndLabel(lastOfLabel(text, at))) return undefined;
     const label = text.slice(max(0, at - LABEL_WINDOW), at);
     const last = BEFORE_COLON.exec(label)?.[1];
     if (last === undefined || !LABEL_ENDS.has(last)) return undefined;
@@ -39,6 +43,11 @@ export const personKoreanFieldRecognizer: CharacterRecognizer = {
     return isForeignName(value) ? candidate('PERSON', found.start, found.end, 0.86) : undefined;
   },
 };
+
+/** A remark in parentheses may follow the label itself. */
+function mayEndLabel(code: number): boolean {
+  return code === CLOSING || LABEL_END_CODES.has(code);
+}
 
 function valueAt(pattern: RegExp, text: string, colon: number): { start: number; end: number } | undefined {
   pattern.lastIndex = colon + 1;

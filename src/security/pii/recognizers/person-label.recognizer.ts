@@ -50,7 +50,8 @@ const LAST_WORD_LIST = LAST_WORD_KINDS.flatMap(([kinds, words]) =>
 const LAST_WORDS = new WordTable(() => new Map(LAST_WORD_LIST));
 /** Whether one of them ends with two letters, by `pairOf`: few words before a colon end so. */
 const LAST_PAIRS = new Uint8Array((LETTER_BITS + 1) ** 2);
-for (const [word] of LAST_WORD_LIST) LAST_PAIRS[pairOf(word.charCodeAt(word.length - 2), word.charCodeAt(word.length - 1))] = 1;
+for (const [word] of LAST_WORD_LIST)
+  LAST_PAIRS[pairOf(word.charCodeAt(word.length - 2), word.charCodeAt(word.length - 1))] = 1;
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;

@@ -25,8 +25,9 @@ interface Named {
  *   or a camelCase capital; up to four letters as whole words, longer ones as a beginning; a space also matches `_`, `-`
  *   or nothing). `run.context()` then says 1, 0 or -1; all recognizers share one look at the text. `against` adds to
  *   THING_WORDS, which speak against every number. `run.contextAfter()` looks behind the number.
- * - `before`, `after` and `first` say what has to stand beside it and what it may begin with, where only some characters
- *   can: a look at a table keeps most numbers of a text from costing a call.
+ * - `before`, `after`, `behind` and `first` say what has to stand beside it and what it may begin with, where only some
+ *   characters can, and `onlyNamed` that it is nothing without one of its words: a look at a table keeps most numbers of a
+ *   text from costing a call.
  * - Scores: 0.9 and more validated (a checksum, a plan), 0.75-0.85 by context, 0.5-0.7 by shape alone; below 0.5 is not
  *   reported. A shape that ordinary numbers have too needs context or a checksum.
  */
@@ -38,6 +39,13 @@ export interface NumberRecognizer extends Named {
   /** What stands before its first character or behind its last, of these only. */
   readonly before?: readonly SideName[];
   readonly after?: readonly SideName[];
+  /**
+   * What the word before it may end with, over one space or hyphen: letters, `0` for any digit, `가` for any syllable of
+   * Hangul, `.` for a full stop or a comma, `*` for all others.
+   */
+  readonly behind?: string;
+  /** Whether it is reported only beside one of its words; the recognizer need not ask for less. */
+  readonly onlyNamed?: boolean;
   /** Digits and capital letters that it may begin with. */
   readonly first?: string;
   recognize(run: TokenRun): Candidate | undefined;

@@ -55,6 +55,18 @@ export function sideOf(code: number): number {
   return isHangul(code) ? Side.HANGUL : Side.OTHER;
 }
 
+/** What a word ends with, beside the letters: bits behind those of the letters. */
+const Ending = { HANGUL: 1 << 27, DIGIT: 1 << 28, MARK: 1 << 29, OTHER: 1 << 30 } as const;
+const LETTER_BITS = 31;
+
+/** The bit for a character that a word may end with: one for each letter of ASCII, whatever its case. */
+export function endingOf(code: number): number {
+  if (isAsciiLetter(code)) return 1 << (code & LETTER_BITS);
+  if (isDigit(code)) return Ending.DIGIT;
+  if (isHangul(code)) return Ending.HANGUL;
+  return code === 0x2e || code === 0x2c ? Ending.MARK : Ending.OTHER;
+}
+
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }

@@ -12,10 +12,9 @@ export const postBoxRecognizer: NumberRecognizer = {
   trigger: 'number',
   shapes: ['1~6'],
   before: ['SPACE'],
+  // x of Box, h of Postfach, o of Apartado, s of Correos, p of BP.
+  behind: 'xhosp.',
   recognize({ text, start, end }): Candidate | undefined {
-    const before = text.charCodeAt(start - 2) | 0x20;
-    // x of Box, h of Postfach, o of Apartado, s of Correos, p of BP.
-    if (!'xhosp.'.includes(String.fromCharCode(before))) return undefined;
     const box = BOX.exec(text.slice(max(0, start - WINDOW), start))?.[1];
     if (box === undefined) return undefined;
     const address = readAddressEnd(text, end);

@@ -22,6 +22,7 @@ export const addressStreetFirstRecognizer: NumberRecognizer = {
   trigger: 'number',
   shapes: ['1~4', 'DL', 'DDL', 'DDDL', '1~4-1~4'],
   before: ['SPACE'],
+  behind: 'abcdefghijklmnopqrstuvwxyz.*',
   recognize({ text, start }): Candidate | undefined {
     if (!followsStreet(text, start - 2)) return undefined;
     const from = streetStart(text, start);

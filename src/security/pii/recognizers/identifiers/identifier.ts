@@ -1,5 +1,5 @@
 import type { EntityType } from '../../entity-types.js';
-import { isAsciiAlphanumeric, isAsciiLetter, isDigit } from '../../text/character-class.js';
+import { isAsciiAlphanumeric, isDigit } from '../../text/character-class.js';
 import { REPORT_THRESHOLD } from '../../finding.js';
 import type { TokenRun } from '../../text/token-run.js';
 import { candidate, type NumberRecognizer } from '../recognizer.js';
@@ -48,7 +48,6 @@ export function identifier(format: IdentifierFormat): NumberRecognizer {
   // Without a word beside it it would not be reported: then it need not be looked at.
   const needsName = mostUnnamed(format.score) < REPORT_THRESHOLD;
   const { name, entityType, shapes, context, against = [], pattern, lead, isIssuable } = format;
-  const ends = letterBits(format.leadEnds ?? LETTERS);
   const first = lead ? undefined : (format.first ?? firstOf(pattern));
   return {
     name,
@@ -56,12 +55,12 @@ export function identifier(format: IdentifierFormat): NumberRecognizer {
     shapes,
     context,
     against,
-    ...(lead && { before: ['SPACE', 'HYPHEN'] as const }),
+    ...(lead && { before: ['SPACE', 'HYPHEN'] as const, behind: format.leadEnds ?? LETTERS }),
+    onlyNamed: needsName,
     ...(first !== undefined && { first }),
     recognize(run) {
-      const prefix = lead ? leadBefore(run, lead, ends) : '';
+      const prefix = lead ? leadBefore(run, lead) : '';
       if (prefix === undefined || goesOn(run)) return undefined;
-      if (needsName && run.context() <= 0 && !run.contextAfter()) return undefined;
       const value = prefix === '' ? run.capitals : compact(prefix) + run.capitals;
       if (pattern && !pattern.test(value)) return undefined;
       if (isIssuable && !isIssuable(value)) return undefined;
@@ -76,7 +75,6 @@ export function identifier(format: IdentifierFormat): NumberRecognizer {
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const LETTER_BITS = 31;
 const ALPHANUMERIC = `0123456789${LETTERS}`;
 /** A class that a pattern begins with, of which one character has to be there. */
 const FIRST_CLASS = /^\^(\[[^\]^]+\])(?![?*])/;
@@ -104,18 +102,10 @@ function scoreOf(run: TokenRun, prefix: number, score: IdentifierScore): number 
 }
 
 /** The letters with what separates them from the digits; undefined when they are part of a longer word. */
-function leadBefore(run: TokenRun, lead: RegExp, ends: number): string | undefined {
-  // Behind what separates it a letter ends it: most numbers have none there.
-  const last = run.units.charCodeAt(run.start - 2);
-  if (!isAsciiLetter(last) || ((ends >> (last & LETTER_BITS)) & 1) === 0) return undefined;
+function leadBefore(run: TokenRun, lead: RegExp): string | undefined {
   const prefix = lead.exec(run.text.slice(max(0, run.start - LEAD_WINDOW), run.start))?.[0];
   if (prefix === undefined) return undefined;
   return isAsciiAlphanumeric(run.text.charCodeAt(run.start - prefix.length - 1)) ? undefined : prefix;
-}
-
-/** One bit for each of the letters, whatever their case. */
-function letterBits(letters: string): number {
-  return Array.from(letters).reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) & LETTER_BITS)), 0);
 }
 
 function compact(text: string): string {
