@@ -13,20 +13,17 @@ import type {
   NumberRecognizer,
   Recognizer,
 } from './recognizers/recognizer.js';
+import { NumberGates, type Gated } from './number-gates.js';
 import { ColumnLabels } from './structure/column-labels.js';
 import {
-  endingOf,
   HANGUL_FIRST,
   HANGUL_SYLLABLES,
   isAsciiLetter,
   isDigit,
   isHangul,
   isHexDigit,
-  Side,
-  sideOf,
   Trigger,
   TRIGGERS,
-  type SideName,
 } from './text/character-class.js';
 import { CodeUnits } from './text/code-units.js';
 import { ContextScan, ContextWords } from './text/context-words.js';
@@ -34,6 +31,7 @@ import { ROOT } from './text/edge-table.js';
 import { closesLabel, lastOfLabel } from './text/label-end.js';
 import { startsWord } from './text/latin-words.js';
 import { isInsideSecret } from './text/secret-run.js';
+import { clz32 } from './text/math.js';
 import { addShape, Separator, ShapeTree } from './text/shapes.js';
 import { TokenRun } from './text/token-run.js';
 
@@ -47,10 +45,8 @@ const FULL_STOP = 0x2e;
 /** Digits between the full stops of a hardware address, and most between the colons of an IPv6 address. */
 const MAC_GROUP = 4;
 const LONGEST_GROUP = 4;
-const EVERY_BIT = -1;
-/** What stands beside a number takes so many bits. */
-const SIDE_BITS = 8;
-const EVERY_SIDE = (1 << SIDE_BITS) - 1;
+/** Of a small integer, counted from 0. */
+const LAST_BIT = 31;
 /** Scores from here on come with a proof. */
 const VALIDATED = 0.9;
 
@@ -60,36 +56,11 @@ type Asked<R extends Recognizer> = Pick<R, 'name' | 'recognize'>;
 const NOBODY: readonly never[] = [];
 
 /** A recognizer of numbers, the number of its words, and what it asks for before it is worth a call. */
-interface Wanting extends Asked<NumberRecognizer> {
+interface Wanting {
+  readonly recognizer: Asked<NumberRecognizer>;
   readonly topic: number;
-  readonly sides: number;
-  readonly behind: number;
-  readonly digits: number;
-  readonly letters: number;
   readonly onlyNamed: boolean;
-}
-
-/** The lists of those who want a shape, one behind the other: what they ask for is looked at before they are. */
-class WantingLists {
-  readonly all: readonly Wanting[];
-  /** By list, where it begins. */
-  readonly starts: Int32Array;
-  readonly sides: Int32Array;
-  readonly behind: Int32Array;
-  readonly digits: Int32Array;
-  readonly letters: Int32Array;
-  readonly onlyNamed: Uint8Array;
-
-  constructor(lists: readonly (readonly Wanting[])[]) {
-    this.all = lists.flat();
-    this.starts = new Int32Array(lists.length + 1);
-    lists.forEach((list, index) => (this.starts[index + 1] = this.starts[index]! + list.length));
-    this.sides = Int32Array.from(this.all, ({ sides }) => sides);
-    this.behind = Int32Array.from(this.all, ({ behind }) => behind);
-    this.digits = Int32Array.from(this.all, ({ digits }) => digits);
-    this.letters = Int32Array.from(this.all, ({ letters }) => letters);
-    this.onlyNamed = Uint8Array.from(this.all, ({ onlyNamed }) => (onlyNamed ? 1 : 0));
-  }
+  readonly gated: Gated;
 }
 
 /**
@@ -98,7 +69,7 @@ class WantingLists {
  */
 export class Scanner {
   private readonly shapes = new ShapeTree<Wanting>();
-  private readonly wantings: WantingLists;
+  private readonly gates: NumberGates;
   /** Recognizers of neighbours by what they stand beside. */
   private readonly neighbours = new Map<EntityType, Asked<NeighbourRecognizer>[]>();
   /** Recognizers by the trigger's code. */
@@ -130,10 +101,11 @@ export class Scanner {
     this.contexts = new ContextScan(new ContextWords(topics), this.columns);
     this.run = new TokenRun(this.contexts, this.units);
     numbers.forEach((recognizer, topic) => {
-      const wanting = wantingOf(recognizer, topic);
+      const { onlyNamed = false } = recognizer;
+      const wanting = { recognizer: asked(recognizer), topic, onlyNamed, gated: recognizer };
       for (const shape of recognizer.shapes) addShape(this.shapes, shape, wanting);
     });
-    this.wantings = new WantingLists(this.shapes.allLists);
+    this.gates = new NumberGates(this.shapes.allLists.map((list) => list.map(({ gated }) => gated)));
     for (const recognizer of recognizers)
       if (recognizer.trigger === 'neighbour') this.addNeighbour(recognizer);
     const hangul = recognizers.filter((recognizer) => recognizer.trigger === 'hangul');
@@ -204,6 +176,7 @@ export class Scanner {
     run.begin(text, index);
     const last = run.end - 1;
     if (!run.startsClean) return last;
+    this.gates.moveTo(text, run.start);
     const byLength = run.lengthKey;
     if (byLength !== 0) this.askAll(shapes.child(ROOT, Separator.NONE, byLength), found);
     let place = shapes.child(ROOT, Separator.NONE, run.key);
@@ -217,22 +190,15 @@ export class Scanner {
   }
 
   private askAll(place: number, found: Finding[]): void {
-    const { run, units, wantings, contexts } = this;
+    const { run, contexts } = this;
     const list = this.shapes.listOf(place);
     if (list === 0 || !run.endsClean) return;
-    const code = units.charCodeAt(run.start);
-    const first = 1 << (code & 31);
-    const firsts = isDigit(code) ? wantings.digits : wantings.letters;
-    const sides = bothSides(sideOf(units.charCodeAt(run.start - 1)), sideOf(units.charCodeAt(run.end)));
-    const behind = endingOf(units.charCodeAt(wordEndBefore(units, run.start) - 1));
-    const end = wantings.starts[list + 1]!;
-    for (let index = wantings.starts[list]!; index < end; index++) {
-      if ((firsts[index]! & first) === 0 || (wantings.sides[index]! & sides) !== sides) continue;
-      if ((wantings.behind[index]! & behind) === 0) continue;
-      const wanting = wantings.all[index]!;
-      contexts.topic = wanting.topic;
-      if (wantings.onlyNamed[index] === 1 && contexts.before() <= 0 && !contexts.after(run.end)) continue;
-      this.add(found, wanting, wanting.recognize(run));
+    const wantings = this.shapes.allLists[list]!;
+    for (let open = this.gates.openTo(list, this.units, run.end); open !== 0; open &= open - 1) {
+      const { topic, onlyNamed, recognizer } = wantings[LAST_BIT - clz32(open & -open)]!;
+      contexts.topic = topic;
+      if (onlyNamed && contexts.before() <= 0 && !contexts.after(run.end)) continue;
+      this.add(found, recognizer, recognizer.recognize(run));
     }
   }
 
@@ -301,45 +267,6 @@ export class Scanner {
     if (score < VALIDATED && isInsideSecret(this.units, start, end)) return;
     found.push({ entityType, start, end, score, recognizer: recognizer.name });
   }
-}
-
-function wantingOf(recognizer: NumberRecognizer, topic: number): Wanting {
-  const { name, recognize, before, after, behind, first, onlyNamed = false } = recognizer;
-  return {
-    name,
-    recognize,
-    topic,
-    sides: bothSides(sideBits(before), sideBits(after)),
-    behind: behind === undefined ? EVERY_BIT : endingBits(behind),
-    digits: firstBits(first, isDigit),
-    letters: firstBits(first, isAsciiLetter),
-    onlyNamed,
-  };
-}
-
-function sideBits(names: readonly SideName[] | undefined): number {
-  return names ? names.reduce((bits, name) => bits | Side[name], 0) : EVERY_SIDE;
-}
-
-function endingBits(characters: string): number {
-  return Array.from(characters).reduce((bits, character) => bits | endingOf(character.charCodeAt(0)), 0);
-}
-
-/** Where the word before a number ends, over one space or hyphen. */
-function wordEndBefore(text: CodeUnits, start: number): number {
-  const before = text.charCodeAt(start - 1);
-  return before === SPACE || before === HYPHEN ? start - 1 : start;
-}
-
-function bothSides(before: number, after: number): number {
-  return before | (after << SIDE_BITS);
-}
-
-/** One bit for each of the characters of one kind, the same for both cases of a letter. */
-function firstBits(characters: string | undefined, isOfKind: (code: number) => boolean): number {
-  if (characters === undefined) return EVERY_BIT;
-  const codes = Array.from(characters, (character) => character.charCodeAt(0));
-  return codes.filter(isOfKind).reduce((bits, code) => bits | (1 << (code & 31)), 0);
 }
 
 function asked<R extends Recognizer>({ name, recognize }: R): Asked<R> {

@@ -1,6 +1,6 @@
 import { isAsciiLetter, isDigit } from '../text/character-class.js';
 import type { CodeUnits } from '../text/code-units.js';
-import { candidate, type NumberRecognizer } from './recognizer.js';
+import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
 import { max } from '../text/math.js';
 
 const OLD =
@@ -8,29 +8,52 @@ const OLD =
 /** `aged 34`, `age: 34`, `turns 34`. */
 const NAMED = /(?:^|[^A-Za-z])(?:aged?["']?[:=]?|age is|age of|turn(?:s|ed|ing)?) ?["']?$/i;
 /** What aged, age, is, of, turn, turns and turning end with. */
-const NAMED_ENDS = letterBits('edsfng');
+const NAMED_ENDS = 'edsfng';
+const NAMED_END_BITS = letterBits(NAMED_ENDS);
 /** Of these, what may stand before a colon. */
 const FIELD_ENDS = letterBits('ed');
 const NAMED_WINDOW = 12;
 const OLDEST = 122;
 
-/** How old somebody is: `34 years old`, `a 34-year-old`, `aged 34`. */
-export const ageRecognizer: NumberRecognizer = {
+/** `34 years old`, `6 months old`, where the number stands apart. */
+const apart: NumberRecognizer = {
   name: 'age',
   trigger: 'number',
-  shapes: ['1~3', '1~3-LLLL', '1~3-LLLLL', '1~3-LLLL-LLL', '1~3-LLLLL-LLL', '1~3-L', 'DDLL', 'DLL'],
+  shapes: ['1~3'],
+  after: ['SPACE', 'HYPHEN'],
+  ahead: 'ymwd',
+  recognize: ({ text, start }) => oldAt(text, start),
+};
+
+/** `a 34-year-old`, `34yo`. */
+const joined: NumberRecognizer = {
+  name: 'age',
+  trigger: 'number',
+  shapes: ['1~3-LLLL', '1~3-LLLLL', '1~3-LLLL-LLL', '1~3-LLLLL-LLL', '1~3-L', 'DDLL', 'DLL'],
+  recognize: ({ text, units, start }) => (mayBeOld(units, start) ? oldAt(text, start) : undefined),
+};
+
+/** `aged 34`, `age: 34`, `turns 34`. */
+const named: NumberRecognizer = {
+  name: 'age',
+  trigger: 'number',
+  shapes: ['1~3'],
+  behind: `${NAMED_ENDS}*`,
   recognize(run) {
-    const { text, units, start, end, count } = run;
-    const next = units.charCodeAt(start + 2) | 0x20;
-    if ((next === 0x20 || next === 0x2d || next === 0x79) && mayBeOld(units, start)) {
-      OLD.lastIndex = start;
-      if (OLD.test(text)) return candidate('AGE', start, OLD.lastIndex, 0.75);
-    }
-    if (count > 1 || !mayBeNamed(units, start) || Number(run.value) > OLDEST) return undefined;
+    const { text, units, start, end } = run;
+    if (!mayBeNamed(units, start) || run.numberAt(0) > OLDEST) return undefined;
     const isNamed = NAMED.test(text.slice(max(0, start - NAMED_WINDOW), start));
     return isNamed ? candidate('AGE', start, end, 0.6) : undefined;
   },
 };
+
+/** How old somebody is. */
+export const AGE_RECOGNIZERS: readonly NumberRecognizer[] = [apart, joined, named];
+
+function oldAt(text: string, start: number): Candidate | undefined {
+  OLD.lastIndex = start;
+  return OLD.test(text) ? candidate('AGE', start, OLD.lastIndex, 0.75) : undefined;
+}
 
 /** Whether a word for a time begins behind the digits. */
 function mayBeOld(text: CodeUnits, start: number): boolean {
@@ -52,7 +75,7 @@ function mayBeNamed(text: CodeUnits, start: number): boolean {
   if (isField) at--;
   if (isQuote(text.charCodeAt(at))) at--;
   const code = text.charCodeAt(at);
-  return isAsciiLetter(code) && (((isField ? FIELD_ENDS : NAMED_ENDS) >> (code & 31)) & 1) === 1;
+  return isAsciiLetter(code) && (((isField ? FIELD_ENDS : NAMED_END_BITS) >> (code & 31)) & 1) === 1;
 }
 
 function letterBits(letters: string): number {

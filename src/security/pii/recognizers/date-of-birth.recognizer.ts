@@ -1,44 +1,45 @@
 import { asksForBirth } from './asks-for-birth.js';
-import { candidate, type NumberRecognizer } from './recognizer.js';
+import type { TokenRun } from '../text/token-run.js';
+import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
 
 const DATE =
   /(?:(?:19|20)\d{2}(?:[-./] ?|년 ?)\d{1,2}(?:[-./] ?|월 ?)\d{1,2}일?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2}|\d{2}(?:[-.] ?|년 ?)\d{1,2}(?:[-.] ?|월 ?)\d{1,2}일?|(?:19|20)?\d{2}[01]\d[0-3]\d|(?:[01]\d[0-3]\d|[0-3]\d[01]\d)(?:19|20)\d{2})(?!\d)/y;
 /** 1988.01.02생, 1990년 5월 3일에 태어난. */
 const BORN_AFTER = /(?: ?생(?![가-힣])| ?(?:에 )?(?:출생|태어))/y;
 
-/** A date is personal only where the text says somebody was born on it. */
-export const dateOfBirthRecognizer: NumberRecognizer = {
+const CONTEXT = [
+  ...['생년월일', '생년', '생일', '출생', '출생일', '태어난'],
+  ...['birth', 'birthday', 'date of birth', 'dob', 'born', 'bday'],
+];
+
+/** Dates in digits. */
+const inDigits: NumberRecognizer = {
   name: 'date-of-birth',
   trigger: 'number',
-  shapes: ['2', '4', '1~4-1~2-1~4', '4.1~2', '6', '8'],
-  context: [
-    '생년월일',
-    '생년',
-    '생일',
-    '출생',
-    '출생일',
-    '태어난',
-    'birth',
-    'birthday',
-    'date of birth',
-    'dob',
-    'born',
-    'bday',
-  ],
-  recognize(run) {
-    if (run.count === 1 && run.lengthOf(0) < 6 && !continuesDate(run.text.charCodeAt(run.end)))
-      return undefined;
-    DATE.lastIndex = run.start;
-    if (!DATE.test(run.text)) return undefined;
-    const end = DATE.lastIndex;
-    if (run.context() > 0 || asksForBirth(run.text, run.start))
-      return candidate('DATE_OF_BIRTH', run.start, end, 0.85);
-    BORN_AFTER.lastIndex = end;
-    return BORN_AFTER.test(run.text) ? candidate('DATE_OF_BIRTH', run.start, end, 0.8) : undefined;
-  },
+  shapes: ['1~4-1~2-1~4', '4.1~2', '6', '8'],
+  context: CONTEXT,
+  recognize: recognizeBirth,
 };
 
-/** 년 behind the year. */
-function continuesDate(next: number): boolean {
-  return next === 0xb144 || next === 0x20;
+/** 1988년 1월 2일: the year with its unit. */
+const inKorean: NumberRecognizer = {
+  name: 'date-of-birth',
+  trigger: 'number',
+  shapes: ['2', '4'],
+  after: ['HANGUL'],
+  context: CONTEXT,
+  recognize: recognizeBirth,
+};
+
+/** A date is personal only where the text says somebody was born on it. */
+export const DATE_OF_BIRTH_RECOGNIZERS: readonly NumberRecognizer[] = [inDigits, inKorean];
+
+function recognizeBirth(run: TokenRun): Candidate | undefined {
+  DATE.lastIndex = run.start;
+  if (!DATE.test(run.text)) return undefined;
+  const end = DATE.lastIndex;
+  if (run.context() > 0 || asksForBirth(run.text, run.start))
+    return candidate('DATE_OF_BIRTH', run.start, end, 0.85);
+  BORN_AFTER.lastIndex = end;
+  return BORN_AFTER.test(run.text) ? candidate('DATE_OF_BIRTH', run.start, end, 0.8) : undefined;
 }

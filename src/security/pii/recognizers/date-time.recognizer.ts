@@ -46,32 +46,41 @@ const ORDINAL_STARTS = 'snrt';
 const MONTHS_OF_A_YEAR = 12;
 const DAYS_OF_A_MONTH = 31;
 
-/** Dates in digits and times of day; a date that somebody was born on is personal. */
-export const dateTimeRecognizer: NumberRecognizer = {
+/** Dates in digits. */
+const dates: NumberRecognizer = {
   name: 'date-time',
   trigger: 'number',
   shapes: [
-    '1~2-1~2-2',
-    '1~2-1~2-4',
-    '4-1~2-1~2',
-    '4-2-DDLDD',
-    '1~2',
-    'DLL',
-    'DDLL',
-    '1~2-LLL-2',
-    '1~2-LLL-4',
+    ...['1~2-1~2-2', '1~2-1~2-4', '4-1~2-1~2', '4-2-DDLDD', '1~2-LLL-2', '1~2-LLL-4'],
+    ...['DLL', 'DDLL'],
   ],
   context: BIRTH_WORDS,
-  recognize(run): Candidate | undefined {
-    const end = run.count === 3 ? dateEnd(run) : dayOrTimeEnd(run);
-    if (end === 0) return undefined;
-    const mayBe = end - run.start > 5 && mayBeBirth(run);
-    const isBirth = mayBe && (run.context() > 0 || asksForBirth(run.text, run.start));
-    if (isBirth) return candidate('DATE_OF_BIRTH', run.start, end, 0.86);
-    // Surer than the month alone, which the names of days are looked for by.
-    return candidate('DATE_TIME', run.start, end, namesMonth(run, end) ? 0.68 : 0.6);
-  },
+  recognize: recognizeDate,
 };
+
+/** Times of day, and days before the name of a month. */
+const times: NumberRecognizer = {
+  name: 'date-time',
+  trigger: 'number',
+  shapes: ['1~2'],
+  after: ['COLON', 'SPACE', 'HYPHEN'],
+  ahead: `${MONTH_STARTS}${HOUR_STARTS}*`,
+  context: BIRTH_WORDS,
+  recognize: recognizeDate,
+};
+
+/** Dates and times of day; a date that somebody was born on is personal. */
+export const DATE_TIME_RECOGNIZERS: readonly NumberRecognizer[] = [dates, times];
+
+function recognizeDate(run: TokenRun): Candidate | undefined {
+  const end = run.count === 3 ? dateEnd(run) : dayOrTimeEnd(run);
+  if (end === 0) return undefined;
+  const mayBe = end - run.start > 5 && mayBeBirth(run);
+  const isBirth = mayBe && (run.context() > 0 || asksForBirth(run.text, run.start));
+  if (isBirth) return candidate('DATE_OF_BIRTH', run.start, end, 0.86);
+  // Surer than the month alone, which the names of days are looked for by.
+  return candidate('DATE_TIME', run.start, end, namesMonth(run, end) ? 0.68 : 0.6);
+}
 
 /**
  * Whether letters stand before it that every label of a birth has: bi, bo, bu, ob or .b, na or né, 생. Most dates are of other

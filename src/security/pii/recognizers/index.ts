@@ -2,14 +2,14 @@ import { addressNamedHouseRecognizer } from './addresses/named-house.recognizer.
 import { addressNumberFirstRecognizer } from './addresses/number-first.recognizer.js';
 import { postBoxRecognizer } from './addresses/post-box.recognizer.js';
 import { addressStreetFirstRecognizer } from './addresses/street-first.recognizer.js';
-import { ageRecognizer } from './age.recognizer.js';
+import { AGE_RECOGNIZERS } from './age.recognizer.js';
 import { bankAccountRecognizer } from './bank-account.recognizer.js';
 import { capitalisedRecognizer } from './capitalised.recognizer.js';
 import { creditCardRecognizer } from './credit-card.recognizer.js';
 import { cryptoWalletRecognizer } from './crypto-wallet.recognizer.js';
 import { dateOfBirthNeighbourRecognizer } from './date-of-birth-neighbour.recognizer.js';
-import { dateOfBirthRecognizer } from './date-of-birth.recognizer.js';
-import { dateTimeRecognizer } from './date-time.recognizer.js';
+import { DATE_OF_BIRTH_RECOGNIZERS } from './date-of-birth.recognizer.js';
+import { DATE_TIME_RECOGNIZERS } from './date-time.recognizer.js';
 import { emailRecognizer } from './email.recognizer.js';
 import { ibanRecognizer } from './iban.recognizer.js';
 import { COUNTRY_IDENTIFIERS } from './identifiers/index.js';
@@ -69,10 +69,10 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   ibanRecognizer,
   usSsnRecognizer,
   ...COUNTRY_IDENTIFIERS,
-  dateOfBirthRecognizer,
+  ...DATE_OF_BIRTH_RECOGNIZERS,
   dateOfBirthNeighbourRecognizer,
-  dateTimeRecognizer,
-  ageRecognizer,
+  ...DATE_TIME_RECOGNIZERS,
+  ...AGE_RECOGNIZERS,
   cryptoWalletRecognizer,
   ...MAC_ADDRESS_RECOGNIZERS,
   ipv4Recognizer,

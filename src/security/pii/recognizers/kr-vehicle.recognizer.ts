@@ -13,6 +13,7 @@ export const krVehicleRecognizer: NumberRecognizer = {
   trigger: 'number',
   shapes: ['2~3'],
   after: ['SPACE', 'HANGUL'],
+  ahead: '가',
   recognize({ text, start }) {
     PLATE.lastIndex = start;
     if (!PLATE.test(text)) return undefined;

@@ -25,7 +25,7 @@ interface Named {
  *   or a camelCase capital; up to four letters as whole words, longer ones as a beginning; a space also matches `_`, `-`
  *   or nothing). `run.context()` then says 1, 0 or -1; all recognizers share one look at the text. `against` adds to
  *   THING_WORDS, which speak against every number. `run.contextAfter()` looks behind the number.
- * - `before`, `after`, `behind` and `first` say what has to stand beside it and what it may begin with, where only some
+ * - `before`, `after`, `behind`, `ahead` and `first` say what has to stand beside it and what it may begin with, where only some
  *   characters can, and `onlyNamed` that it is nothing without one of its words: a look at a table keeps most numbers of a
  *   text from costing a call.
  * - Scores: 0.9 and more validated (a checksum, a plan), 0.75-0.85 by context, 0.5-0.7 by shape alone; below 0.5 is not
@@ -44,6 +44,8 @@ export interface NumberRecognizer extends Named {
    * Hangul, `.` for a full stop or a comma, `*` for all others.
    */
   readonly behind?: string;
+  /** What the word behind it may begin with, in the same way. */
+  readonly ahead?: string;
   /** Whether it is reported only beside one of its words; the recognizer need not ask for less. */
   readonly onlyNamed?: boolean;
   /** Digits and capital letters that it may begin with. */

@@ -39,29 +39,33 @@ function buildTriggers(): Uint8Array {
   return table;
 }
 
-/** What stands directly beside a number: bits, so that one look says whom to ask. */
-export const Side = { SPACE: 1, HANGUL: 2, COMMA: 4, COLON: 8, HYPHEN: 16, OTHER: 32 } as const;
+/** What stands directly beside a number. */
+export const Side = { SPACE: 0, HANGUL: 1, COMMA: 2, COLON: 3, HYPHEN: 4, OTHER: 5 } as const;
 export type SideName = keyof typeof Side;
+/** How many sides there are. */
+export const SIDES: number = Object.keys(Side).length;
 
-const SIDES = new Uint8Array(0x80).fill(Side.OTHER);
-SIDES[0x20] = Side.SPACE;
-SIDES[0x2c] = Side.COMMA;
-SIDES[0x3a] = Side.COLON;
-SIDES[0x2d] = Side.HYPHEN;
+const ASCII_SIDES = new Uint8Array(0x80).fill(Side.OTHER);
+ASCII_SIDES[0x20] = Side.SPACE;
+ASCII_SIDES[0x2c] = Side.COMMA;
+ASCII_SIDES[0x3a] = Side.COLON;
+ASCII_SIDES[0x2d] = Side.HYPHEN;
 
 /** The side that a character is; `OTHER` for the edges of the text. */
 export function sideOf(code: number): number {
-  if (code < 0x80) return SIDES[code]!;
+  if (code < 0x80) return ASCII_SIDES[code]!;
   return isHangul(code) ? Side.HANGUL : Side.OTHER;
 }
 
-/** What a word ends with, beside the letters: bits behind those of the letters. */
-const Ending = { HANGUL: 1 << 27, DIGIT: 1 << 28, MARK: 1 << 29, OTHER: 1 << 30 } as const;
+/** What a word ends or begins with, beside the letters, whose numbers come before. */
+const Ending = { HANGUL: 27, DIGIT: 28, MARK: 29, OTHER: 30 } as const;
 const LETTER_BITS = 31;
+/** How many kinds `endingOf` tells apart. */
+export const ENDINGS: number = Ending.OTHER + 1;
 
-/** The bit for a character that a word may end with: one for each letter of ASCII, whatever its case. */
+/** The number of a character that a word may end or begin with: one for each letter of ASCII, whatever its case. */
 export function endingOf(code: number): number {
-  if (isAsciiLetter(code)) return 1 << (code & LETTER_BITS);
+  if (isAsciiLetter(code)) return code & LETTER_BITS;
   if (isDigit(code)) return Ending.DIGIT;
   if (isHangul(code)) return Ending.HANGUL;
   return code === 0x2e || code === 0x2c ? Ending.MARK : Ending.OTHER;
