@@ -21,15 +21,20 @@ import {
   NameCertainty,
   SURNAME_SYLLABLES,
 } from '../lexicon/korean-names.js';
+import { isFrequentGivenName } from '../lexicon/korean-given-names.js';
 import { hangulRunEnd, isHangul } from '../text/character-class.js';
 import { isCellStart } from '../structure/column-labels.js';
 import { Label, labelBefore, labelOfCell } from './korean-name-label.js';
 import { candidate, type Candidate, type HangulRecognizer, type HangulScan } from './recognizer.js';
-import { max } from '../text/math.js';
+import { max, min } from '../text/math.js';
 
 const LONGEST_RUN = 14;
 /** Names of three syllables are the rule; four and two follow. */
 const NAME_LENGTHS = [3, 4, 2];
+const SHORTEST_NAME = 2;
+const LONGEST_NAME = 5;
+/** Of sets of lengths, a bit for each. */
+const EVERY_LENGTH = -1;
 const SPACE = 0x20;
 const SOMEBODY = 0xbaa8;
 /** 의 */
@@ -61,22 +66,22 @@ export const personKoreanRecognizer: HangulRecognizer = {
   trigger: 'hangul',
   first: SURNAME_SYLLABLES,
   recognize(text, start, end, scan) {
-    if (end - start > LONGEST_RUN) return undefined;
-    if (end - start === 1) return recognizeSpaced(text, start);
     const whole = end - start;
-    const loosely = mayBeLoose(text, start, end);
-    if (whole <= 5 && (loosely || hasNameSyllables(text, start, end))) {
-      const certainty = certaintyFor(loosely, nameCertainty(text, start, end));
-      const score = certainty === 0 ? 0 : scoreOf(text, start, end, certainty, tailBehind(text, end), scan);
+    if (whole > LONGEST_RUN) return undefined;
+    if (whole === 1) return recognizeSpaced(text, start);
+    const lengths = mayBeLoose(text, start, end) ? EVERY_LENGTH : usualLengths(text, start, end);
+    if (lengths === 0) return undefined;
+    place.read(text, start, scan);
+    if (isAmong(lengths, whole)) {
+      const score = scoreOf(text, start, end, tailBehind(text, end));
       if (score > 0 && !isInflected(text, start, end)) return candidate('PERSON', start, end, score);
     }
     for (const length of NAME_LENGTHS) {
-      if (length >= whole || !(loosely || hasNameSyllables(text, start, start + length))) continue;
-      const tail = tailWithin(text, start + length, end);
-      const certainty =
-        tail === Tail.NONE ? 0 : certaintyFor(loosely, nameCertainty(text, start, start + length));
-      const score = certainty === 0 ? 0 : scoreOf(text, start, start + length, certainty, tail, scan);
-      if (score > 0) return candidate('PERSON', start, start + length, score);
+      if (length >= whole || !isAmong(lengths, length)) continue;
+      const nameEnd = start + length;
+      const tail = tailWithin(text, nameEnd, end);
+      const score = tail === Tail.NONE ? 0 : scoreOf(text, start, nameEnd, tail);
+      if (score > 0) return candidate('PERSON', start, nameEnd, score);
     }
     return undefined;
   },
@@ -96,20 +101,76 @@ function mayBeLoose(text: Characters, start: number, end: number): boolean {
   return false;
 }
 
-/** Where neither a field nor a form of address may be, only what is a name without them counts. */
-function certaintyFor(loosely: boolean, certainty: number): number {
-  return loosely || (certainty & NameCertainty.STRICT) !== 0 ? certainty : 0;
+/** The lengths, as bits, of which the last two syllables are usual in given names. */
+function usualLengths(text: CodeUnits, start: number, end: number): number {
+  const longest = min(end, start + LONGEST_NAME);
+  let lengths = 0;
+  for (let nameEnd = start + SHORTEST_NAME; nameEnd <= longest; nameEnd++)
+    if (hasNameSyllables(text, start, nameEnd)) lengths |= 1 << (nameEnd - start);
+  return lengths;
 }
 
-function scoreOf(
-  text: CodeUnits,
-  start: number,
-  end: number,
-  certainty: number,
-  tail: number,
-  scan: HangulScan,
-): number {
-  const label = labelBefore(text, start) || columnLabel(text, start, scan);
+function isAmong(lengths: number, length: number): boolean {
+  return length <= LONGEST_NAME && ((lengths >> length) & 1) !== 0;
+}
+
+/** What stands before a run of syllables: the same for every name that it may begin with, and looked at once. */
+class Place {
+  start = 0;
+  /** Where the name before it ended, 0 where there is none. */
+  previous = 0;
+  private label: number = Label.NONE;
+  /** Where the column is still to be asked for: only for what may be a name. */
+  private columns: HangulScan['columns'] | undefined;
+
+  read(text: CodeUnits, start: number, scan: HangulScan): void {
+    this.start = start;
+    this.previous = scan.previous;
+    this.label = labelBefore(text, start);
+    this.columns = this.label === Label.NONE && isCellStart(text, start) ? scan.columns : undefined;
+  }
+
+  /** Whether a field for names may be here, where anything may be one. */
+  get mayBeField(): boolean {
+    return this.label === Label.STRONG_FIELD || this.columns !== undefined;
+  }
+
+  /** Whether a label is before it, as far as it is known without a look at the column. */
+  get isLabelled(): boolean {
+    return this.label !== Label.NONE;
+  }
+
+  /** The label before it, or of the column of a table or of an INSERT statement. */
+  labelIn(text: CodeUnits): number {
+    const column = this.columns?.at(this.start);
+    this.columns = undefined;
+    if (column) this.label = labelOfCell(text, column.start, column.end);
+    return this.label;
+  }
+}
+
+const place = new Place();
+
+function scoreOf(text: CodeUnits, start: number, end: number, tail: number): number {
+  if (!isWorthAsking(text, start, end, tail)) return 0;
+  const certainty = nameCertainty(text, start, end);
+  return certainty === 0 ? 0 : scoreOfName(text, start, end, certainty, tail);
+}
+
+/** Whether anything around it speaks for a name, or its given name is frequent: looked for before the lexicons are asked. */
+function isWorthAsking(text: CodeUnits, start: number, end: number, tail: number): boolean {
+  if (tail > Tail.PARTICLE || place.mayBeField || place.isLabelled) return true;
+  if (end - start < 3) return false;
+  return (
+    isFrequentGivenName(text.charCodeAt(end - 2), text.charCodeAt(end - 1)) ||
+    isListed(text, place.previous, start) ||
+    hasVitals(text, end) ||
+    hasBelonging(text, end)
+  );
+}
+
+function scoreOfName(text: CodeUnits, start: number, end: number, certainty: number, tail: number): number {
+  const label = place.labelIn(text);
   // Most words of a text: nothing before or behind them speaks for a name, and neither do their syllables.
   if (label === Label.NONE && tail <= Tail.COPULA && !hasNameSyllables(text, start, end)) return 0;
   if (label === Label.STRONG_FIELD && (certainty & NameCertainty.FIELD) !== 0) return 0.85;
@@ -119,16 +180,10 @@ function scoreOf(
   if ((certainty & NameCertainty.STRICT) === 0) return 0;
   if (label === Label.WEAK_FIELD) return 0.8;
   if (tail === Tail.TITLE && isNounPhrase(text, start, end)) return 0.75;
-  if (end - start >= 3 && isListed(text, scan.previous, start)) return 0.75;
+  if (end - start >= 3 && isListed(text, place.previous, start)) return 0.75;
   if (tail === Tail.COPULA && INTRODUCTION.test(text.slice(max(0, start - LONGEST_INTRODUCTION), start)))
     return 0.65;
   return end - start >= 3 ? scoreInProse(text, end, label, certainty) : scoreShort(text, end, tail, label);
-}
-
-/** In the column of a table or of an INSERT statement whose label is one of people. */
-function columnLabel(text: Characters, start: number, { columns }: HangulScan): number {
-  const column = isCellStart(text, start) ? columns.at(start) : undefined;
-  return column ? labelOfCell(text, column.start, column.end) : Label.NONE;
 }
 
 function scoreInProse(text: CodeUnits, end: number, label: number, certainty: number): number {
@@ -151,8 +206,9 @@ function isNounPhrase(text: Characters, start: number, end: number): boolean {
 
 /** What follows a name in the next word. */
 function tailBehind(text: Characters, end: number): number {
-  if (text.charCodeAt(end) !== SPACE || !isHangul(text.charCodeAt(end + 1))) return Tail.END;
   const next = end + 1;
+  if (text.charCodeAt(end) !== SPACE || !isHangul(text.charCodeAt(next))) return Tail.END;
+  if (anyTitles.longest(text, next) === 0) return Tail.END;
   const tail = titleTail(text, next, hangulRunEnd(text, next, LONGEST_RUN));
   return tail === Tail.NONE ? Tail.END : tail;
 }
