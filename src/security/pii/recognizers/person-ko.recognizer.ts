@@ -1,14 +1,5 @@
-import type { Characters, CodeUnits } from '../text/code-units.js';
-import {
-  anyTitles,
-  belongings,
-  copulas,
-  endings,
-  particles,
-  ranks,
-  suffixTitles,
-  titles,
-} from '../lexicon/korean-context.js';
+import type { CodeUnits } from '../text/code-units.js';
+import { belongings, ranks } from '../lexicon/korean-context.js';
 import {
   hasDoubleSurname,
   hasNameSyllables,
@@ -23,12 +14,12 @@ import {
 } from '../lexicon/korean-names.js';
 import { isFrequentGivenName } from '../lexicon/korean-given-names.js';
 import { hangulRunEnd, isHangul } from '../text/character-class.js';
-import { isCellStart } from '../structure/column-labels.js';
-import { Label, labelBefore, labelOfCell } from './korean-name-label.js';
-import { candidate, type Candidate, type HangulRecognizer, type HangulScan } from './recognizer.js';
+import { Label, labelBefore } from './korean-name-label.js';
+import { LONGEST_RUN, Tail, tailBehind, tailWithin, titleTail } from './names/korean-name-tail.js';
+import { PlaceOfNames } from './names/place-of-names.js';
+import { candidate, type Candidate, type HangulRecognizer } from './recognizer.js';
 import { max, min } from '../text/math.js';
 
-const LONGEST_RUN = 14;
 /** Names of three syllables are the rule; four and two follow. */
 const NAME_LENGTHS = [3, 4, 2];
 const SHORTEST_NAME = 2;
@@ -54,8 +45,6 @@ const NOUN_ENDINGS = '자하된한적식형성화선의수진일열원기도지�
 const INTRODUCTION =
   /(?:^|[,.:!?\n"'>] ?|(?:네|예|저는|제가|전|나는|안녕하세요|이름은|성함은|여기는|본인은|여보세요) )$/;
 const LONGEST_INTRODUCTION = 8;
-
-const Tail = { NONE: 0, END: 1, PARTICLE: 2, COPULA: 3, TITLE: 4, SUFFIX: 5 } as const;
 
 /**
  * Korean names by what stands around them: a form of address (홍길동님, 홍길동 과장), a label (성명: 홍길동), a list that
@@ -87,13 +76,8 @@ export const personKoreanRecognizer: HangulRecognizer = {
   },
 };
 
-/** Whether what follows a name within its word is a particle or a title. */
-export function nameTailWithin(text: Characters, from: number, end: number): boolean {
-  return tailWithin(text, from, end) !== Tail.NONE;
-}
-
 /** Whether a field or a form of address may make a name of unusual syllables: asked first, as most words have neither. */
-function mayBeLoose(text: Characters, start: number, end: number): boolean {
+function mayBeLoose(text: CodeUnits, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (before !== SPACE ? !isHangul(before) : !isHangul(text.charCodeAt(start - 2))) return true;
   if (text.charCodeAt(end) === SPACE && mayBeginSuffix(text.charCodeAt(end + 1))) return true;
@@ -114,42 +98,7 @@ function isAmong(lengths: number, length: number): boolean {
   return length <= LONGEST_NAME && ((lengths >> length) & 1) !== 0;
 }
 
-/** What stands before a run of syllables: the same for every name that it may begin with, and looked at once. */
-class Place {
-  start = 0;
-  /** Where the name before it ended, 0 where there is none. */
-  previous = 0;
-  private label: number = Label.NONE;
-  /** Where the column is still to be asked for: only for what may be a name. */
-  private columns: HangulScan['columns'] | undefined;
-
-  read(text: CodeUnits, start: number, scan: HangulScan): void {
-    this.start = start;
-    this.previous = scan.previous;
-    this.label = labelBefore(text, start);
-    this.columns = this.label === Label.NONE && isCellStart(text, start) ? scan.columns : undefined;
-  }
-
-  /** Whether a field for names may be here, where anything may be one. */
-  get mayBeField(): boolean {
-    return this.label === Label.STRONG_FIELD || this.columns !== undefined;
-  }
-
-  /** Whether a label is before it, as far as it is known without a look at the column. */
-  get isLabelled(): boolean {
-    return this.label !== Label.NONE;
-  }
-
-  /** The label before it, or of the column of a table or of an INSERT statement. */
-  labelIn(text: CodeUnits): number {
-    const column = this.columns?.at(this.start);
-    this.columns = undefined;
-    if (column) this.label = labelOfCell(text, column.start, column.end);
-    return this.label;
-  }
-}
-
-const place = new Place();
+const place = new PlaceOfNames();
 
 function scoreOf(text: CodeUnits, start: number, end: number, tail: number): number {
   if (!isWorthAsking(text, start, end, tail)) return 0;
@@ -193,51 +142,19 @@ function scoreInProse(text: CodeUnits, end: number, label: number, certainty: nu
 }
 
 /** Two syllables after a label of people that end there: 예금주 허준, 계좌 … */
-function scoreShort(text: Characters, end: number, tail: number, label: number): number {
+function scoreShort(text: CodeUnits, end: number, tail: number, label: number): number {
   if (label === Label.NONE) return 0;
   if (isShortFullName(text, end - 2, end)) return 0.65;
   return label === Label.STRONG && tail === Tail.END && text.charCodeAt(end) !== SPACE ? 0.65 : 0;
 }
 
 /** 한 ends an adjective (조용한 사원), and two syllables before a rank are rather a noun (강남 대표) unless they are usual. */
-function isNounPhrase(text: Characters, start: number, end: number): boolean {
+function isNounPhrase(text: CodeUnits, start: number, end: number): boolean {
   return end - start >= 3 ? text.charAt(end - 1) !== '한' : isShortFullName(text, start, end);
 }
 
-/** What follows a name in the next word. */
-function tailBehind(text: Characters, end: number): number {
-  const next = end + 1;
-  if (text.charCodeAt(end) !== SPACE || !isHangul(text.charCodeAt(next))) return Tail.END;
-  if (anyTitles.longest(text, next) === 0) return Tail.END;
-  const tail = titleTail(text, next, hangulRunEnd(text, next, LONGEST_RUN));
-  return tail === Tail.NONE ? Tail.END : tail;
-}
-
-/** What the rest of the word after a name is. */
-function tailWithin(text: Characters, from: number, end: number): number {
-  if (endings.isWord(text, from, end)) return copulas.isWord(text, from, end) ? Tail.COPULA : Tail.PARTICLE;
-  return titleTail(text, from, end);
-}
-
-/** 님, 씨, 과장님께서: a title with a form of address and a particle where given. */
-function titleTail(text: Characters, from: number, end: number): number {
-  if (anyTitles.longest(text, from) === 0) return Tail.NONE;
-  const suffix = suffixTitles.longest(text, from);
-  if (suffix > 0 && closesWord(text, from + suffix, end)) return Tail.SUFFIX;
-  const title = titles.longest(text, from);
-  if (title === 0 || from + title > end) return Tail.NONE;
-  const rest = from + title;
-  if (closesWord(text, rest, end)) return Tail.TITLE;
-  const respectful = suffixTitles.longest(text, rest);
-  return respectful > 0 && closesWord(text, rest + respectful, end) ? Tail.TITLE : Tail.NONE;
-}
-
-function closesWord(text: Characters, from: number, end: number): boolean {
-  return from === end || (from < end && particles.isWord(text, from, end));
-}
-
 /** A run of four or five may be three syllables and a particle: 홍길동은. */
-function isInflected(text: Characters, start: number, end: number): boolean {
+function isInflected(text: CodeUnits, start: number, end: number): boolean {
   if (end - start === 3) return isShortAndParticle(text, start);
   if (end - start < 4 || hasDoubleSurname(text, start, end)) return false;
   return (
@@ -247,7 +164,7 @@ function isInflected(text: Characters, start: number, end: number): boolean {
 }
 
 /** 김진은: two syllables and a particle that agrees with the last of them, where the three are no usual name. */
-function isShortAndParticle(text: Characters, start: number): boolean {
+function isShortAndParticle(text: CodeUnits, start: number): boolean {
   if (!isShortFullName(text, start, start + 2) || isKoreanName(text, start, start + 3, NameCertainty.KNOWN))
     return false;
   return hasFinalConsonant(text.charCodeAt(start + 1)) && '은이을과의도'.includes(text.charAt(start + 2));
@@ -257,7 +174,7 @@ function hasFinalConsonant(code: number): boolean {
   return (code - 0xac00) % 28 !== 0;
 }
 
-function isListed(text: Characters, previous: number, start: number): boolean {
+function isListed(text: CodeUnits, previous: number, start: number): boolean {
   if (previous === 0 || start - previous > LONGEST_LIST_GAP || start <= previous) return false;
   return LIST_GAP.test(text.slice(previous, start));
 }
@@ -273,14 +190,14 @@ function opensVitals(code: number): boolean {
   return code === 0x28 || code === 0x2f || code === 0x2c;
 }
 
-function hasBelonging(text: Characters, end: number): boolean {
+function hasBelonging(text: CodeUnits, end: number): boolean {
   return (
     text.charCodeAt(end) === OF && text.charCodeAt(end + 1) === SPACE && belongings.longest(text, end + 2) > 0
   );
 }
 
 /** 김 철수님, 허 준 원장, and the family name alone before a rank: 김 대리. */
-function recognizeSpaced(text: Characters, start: number): Candidate | undefined {
+function recognizeSpaced(text: CodeUnits, start: number): Candidate | undefined {
   if (!isSurname(text.charCodeAt(start)) || text.charCodeAt(start + 1) !== SPACE) return undefined;
   const from = start + 2;
   const end = hangulRunEnd(text, from, LONGEST_RUN);
@@ -305,6 +222,6 @@ function recognizeSpaced(text: Characters, start: number): Candidate | undefined
 }
 
 /** 모 as a word of its own. */
-function isSomebody(text: Characters, at: number): boolean {
+function isSomebody(text: CodeUnits, at: number): boolean {
   return text.charCodeAt(at) === SOMEBODY && text.charCodeAt(at + 1) === SPACE;
 }
