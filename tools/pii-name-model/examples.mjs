@@ -1,9 +1,19 @@
 const MODEL = '../../dist/security/pii/recognizers/names/korean-name-model';
-const { CONTEXT_FEATURES, contextFeatures } = await import(`${MODEL}/context-features.js`);
+const { JOINED_FEATURES, joinedFeatures, SURROUNDINGS, surroundings } = await import(
+  `${MODEL}/context-features.js`
+);
+const { NameSpan } = await import(`${MODEL}/name-span.js`);
 const { nameLengths, surnameLength } = await import(`${MODEL}/name-spans.js`);
-const { firstSight, WORD_FEATURES, wordFeatures } = await import(`${MODEL}/word-features.js`);
+const {
+  SURNAME_FEATURES,
+  surnameFeatures,
+  SYLLABLE_FEATURES,
+  syllableFeatures,
+  WORD_FEATURES,
+  wordFeatures,
+} = await import(`${MODEL}/word-features.js`);
 
-const buffer = new Uint32Array(WORD_FEATURES + CONTEXT_FEATURES);
+const LONGEST_NAME = 4;
 
 /** Every part of the text that could be a name, with its features and whether it is one. */
 export function examplesOf({ text, spans }) {
@@ -15,17 +25,35 @@ export function examplesOf({ text, spans }) {
     const ofSurname = surnameLength(text, start, end);
     if (ofSurname === 0) return [];
     const lengths = nameLengths(text, start, end, ofSurname);
-    const ends = [...lengths].slice(0, lengths.indexOf(0)).map((each) => start + each);
+    const ends = Array.from({ length: LONGEST_NAME + 1 }, (_, length) => start + length).filter(
+      (_, length) => (lengths >> length) & 1,
+    );
     return ends.map((nameEnd) => ({
-      features: featuresOf(text, { start, nameEnd, end, surnameLength: ofSurname, tail: 0 }),
+      features: featuresOf(text, spanOf(start, nameEnd, end, ofSurname)),
       isName: names.has(`${start}-${nameEnd}`),
     }));
   });
 }
 
+function spanOf(start, nameEnd, end, ofSurname) {
+  const span = new NameSpan();
+  span.begin(start, end, ofSurname);
+  span.nameEnd = nameEnd;
+  return span;
+}
+
 function featuresOf(text, name) {
-  firstSight(text, name.start, name.start + name.surnameLength, name.nameEnd - name.start, buffer);
-  wordFeatures(text, name, buffer);
-  contextFeatures(text, name, buffer);
-  return [...buffer];
+  const { start, nameEnd, surnameLength: ofSurname } = name;
+  const written = (count, write) => {
+    const buffer = new Uint32Array(count);
+    write(buffer);
+    return [...buffer];
+  };
+  return [
+    ...written(SURNAME_FEATURES, (into) => surnameFeatures(text, start, start + ofSurname, into)),
+    ...written(SYLLABLE_FEATURES, (into) => syllableFeatures(text, start, ofSurname, nameEnd - start, into)),
+    ...written(WORD_FEATURES, (into) => wordFeatures(text, name, into)),
+    ...written(SURROUNDINGS, (into) => surroundings(text, name, into)),
+    ...written(JOINED_FEATURES, (into) => joinedFeatures(name, into)),
+  ];
 }

@@ -75,7 +75,7 @@ export class Scanner {
   /** Recognizers by the trigger's code. */
   private readonly characters: readonly (readonly Asked<CharacterRecognizer>[])[];
   private readonly schemes: readonly Asked<CharacterRecognizer>[];
-  private readonly fields: readonly Asked<CharacterRecognizer>[];
+  private readonly fields: readonly Asked<LabelRecognizer>[];
   private readonly labels: readonly Asked<LabelRecognizer>[];
   private readonly capitals: readonly Asked<CapitalRecognizer>[];
   private readonly hangul: readonly Asked<HangulRecognizer>[];
@@ -119,8 +119,12 @@ export class Scanner {
         .filter((recognizer): recognizer is CharacterRecognizer => recognizer.trigger === trigger)
         .map(asked);
     this.schemes = on('scheme');
-    this.fields = on('field');
-    this.labels = recognizers.filter((recognizer) => recognizer.trigger === 'label').map(asked);
+    const behind = (trigger: LabelRecognizer['trigger']) =>
+      recognizers
+        .filter((recognizer): recognizer is LabelRecognizer => recognizer.trigger === trigger)
+        .map(asked);
+    this.fields = behind('field');
+    this.labels = behind('label');
     this.characters = [
       ...[[], [], on('at'), on('colon'), [], [], on('plus'), on('dot'), on('hyphen')],
       on('introduction'),
@@ -156,7 +160,7 @@ export class Scanner {
       const last = this.scanAt(text, index, TRIGGERS[text.charCodeAt(index)]!, found);
       index = text.nextIn(TRIGGERS, last + 1);
     }
-    this.scanNeighbours(text.string, found);
+    this.scanNeighbours(text, found);
     return found;
   }
 
@@ -222,9 +226,18 @@ export class Scanner {
         this.ask(this.schemes, text.string, index, found);
     }
     const last = lastOfLabel(text, index);
-    if (isHangul(last) || last === PARENTHESIS) this.ask(this.fields, text.string, index, found);
-    if (!isAsciiLetter(last) && !closesLabel(text.charCodeAt(index - 1))) return;
-    for (const recognizer of this.labels) this.add(found, recognizer, recognizer.recognize(text, index));
+    if (isHangul(last) || last === PARENTHESIS) this.askLabels(this.fields, text, index, found);
+    if (isAsciiLetter(last) || closesLabel(text.charCodeAt(index - 1)))
+      this.askLabels(this.labels, text, index, found);
+  }
+
+  private askLabels(
+    recognizers: readonly Asked<LabelRecognizer>[],
+    text: CodeUnits,
+    index: number,
+    found: Finding[],
+  ): void {
+    for (const recognizer of recognizers) this.add(found, recognizer, recognizer.recognize(text, index));
   }
 
   /** Returns the last offset of the run of syllables, where the pass goes on. */
@@ -242,7 +255,7 @@ export class Scanner {
     return end - 1;
   }
 
-  private scanNeighbours(text: string, found: Finding[]): void {
+  private scanNeighbours(text: CodeUnits, found: Finding[]): void {
     const anchors = found.length;
     for (let index = 0; index < anchors; index++) {
       const anchor = found[index]!;

@@ -1,6 +1,6 @@
-import type { Characters } from '../text/code-units.js';
+import type { CodeUnits } from '../text/code-units.js';
 import { isFrequentGivenName } from './korean-given-names.js';
-import { isPersonWord, KoreanWord, koreanWordAt } from './korean-words.js';
+import { KoreanWord, koreanWordAt } from './korean-words.js';
 
 /** Family names that cover over 99 % of people in Korea; the frequent ones first. */
 const COMMON_SURNAMES =
@@ -78,18 +78,18 @@ export function mayBeginSuffix(code: number): boolean {
 }
 
 /** Whether the last two syllables are usual in given names: cheap, and asked before anything else. */
-export function hasNameSyllables(text: Characters, start: number, end: number): boolean {
+export function hasNameSyllables(text: CodeUnits, start: number, end: number): boolean {
   if (!is(text.charCodeAt(end - 1), Syllable.LAST)) return false;
   return end - start < 3 || is(text.charCodeAt(end - 2), Syllable.FIRST);
 }
 
 /** Whether the 2-5 syllables from `start` to `end` read as a Korean name. */
-export function isKoreanName(text: Characters, start: number, end: number, certainty: number): boolean {
+export function isKoreanName(text: CodeUnits, start: number, end: number, certainty: number): boolean {
   return (nameCertainty(text, start, end) & certainty) !== 0;
 }
 
 /** How sure the 2-5 syllables from `start` to `end` make a name: bits of NameCertainty, 0 when they do not. */
-export function nameCertainty(text: Characters, start: number, end: number): number {
+export function nameCertainty(text: CodeUnits, start: number, end: number): number {
   const givenStart = start + surnameLength(text, start, end);
   const given = end - givenStart;
   if (givenStart === start || given < 1 || given > 3) return 0;
@@ -106,7 +106,7 @@ export function nameCertainty(text: Characters, start: number, end: number): num
 }
 
 /** Of a given name of two syllables. */
-function ofUsualName(text: Characters, givenStart: number, loose: boolean): number {
+function ofUsualName(text: CodeUnits, givenStart: number, loose: boolean): number {
   const first = text.charCodeAt(givenStart);
   const last = text.charCodeAt(givenStart + 1);
   const known = isFrequentGivenName(first, last) ? NameCertainty.KNOWN : 0;
@@ -116,7 +116,7 @@ function ofUsualName(text: Characters, givenStart: number, loose: boolean): numb
 }
 
 /** Of a given name of one syllable. */
-function ofShortName(text: Characters, start: number, givenStart: number): number {
+function ofShortName(text: CodeUnits, start: number, givenStart: number): number {
   if (!is(text.charCodeAt(givenStart), Syllable.FIRST | Syllable.LAST)) return 0;
   const isStrict = givenStart - start === 2 || isSurname(text.charCodeAt(start));
   return isStrict ? NameCertainty.LOOSE | NameCertainty.STRICT : NameCertainty.LOOSE;
@@ -128,7 +128,7 @@ function isPlaceholder(kind: number, last: number): boolean {
 }
 
 /** An ordinary word of two syllables with a particle, or as the beginning of a compound. */
-function isOrdinaryWithEnding(text: Characters, start: number, end: number): boolean {
+function isOrdinaryWithEnding(text: CodeUnits, start: number, end: number): boolean {
   const last = text.charCodeAt(end - 1);
   if (end - start !== 3 || !is(last, Syllable.PARTICLE | Syllable.COMPOUND_ENDING)) return false;
   if (!isOrdinary(text, start, start + 2)) return false;
@@ -136,27 +136,26 @@ function isOrdinaryWithEnding(text: Characters, start: number, end: number): boo
 }
 
 /** 이진수님, 오지은 씨: whoever is addressed by a frequent name is called so, though it is an ordinary word as well. */
-function isOrdinaryName(text: Characters, start: number, end: number): boolean {
+function isOrdinaryName(text: CodeUnits, start: number, end: number): boolean {
   if (end - start !== 3 || !isFrequent(text, start)) return false;
   return !is(text.charCodeAt(end - 1), Syllable.ROLE_ENDING | Syllable.ADDRESSED_ENDING);
 }
 
 /** Whether the two syllables behind the one at `start` are a frequent given name. */
-function isFrequent(text: Characters, start: number): boolean {
+function isFrequent(text: CodeUnits, start: number): boolean {
   return isFrequentGivenName(text.charCodeAt(start + 1), text.charCodeAt(start + 2));
 }
 
-/** Whether a word in a field for names says that nobody is named, or is no name for being a word: 미정, 동일. */
-export function namesNobody(word: string): boolean {
-  return (koreanWordAt(word, 0, word.length) & (KoreanWord.PLACEHOLDER | KoreanWord.ORDINARY)) !== 0;
+function isPersonWord(text: CodeUnits, start: number, end: number): boolean {
+  return (koreanWordAt(text, start, end) & KoreanWord.PERSON) !== 0;
 }
 
-function isOrdinary(text: Characters, start: number, end: number): boolean {
+function isOrdinary(text: CodeUnits, start: number, end: number): boolean {
   return (koreanWordAt(text, start, end) & KoreanWord.ORDINARY) !== 0;
 }
 
 /** The given name alone, as after a space: 김 철수. */
-export function isGivenName(text: Characters, start: number, end: number): boolean {
+export function isGivenName(text: CodeUnits, start: number, end: number): boolean {
   if (!is(text.charCodeAt(end - 1), Syllable.LAST)) return false;
   if ((koreanWordAt(text, start, end) & (KoreanWord.ORDINARY | KoreanWord.PERSON)) !== 0) return false;
   return end - start === 1 || (end - start === 2 && is(text.charCodeAt(start), Syllable.FIRST));
@@ -167,25 +166,25 @@ export function isSurname(code: number): boolean {
   return is(code, Syllable.COMMON_SURNAME);
 }
 
-export function hasDoubleSurname(text: Characters, start: number, end: number): boolean {
+export function hasDoubleSurname(text: CodeUnits, start: number, end: number): boolean {
   if (end - start < 3 || !is(text.charCodeAt(start), Syllable.DOUBLE_SURNAME)) return false;
   return DOUBLE_ENDS.get(text.charCodeAt(start)) === text.charCodeAt(start + 1);
 }
 
 /** Two syllables that read as a name even in prose: 허준, 신훈. */
-export function isShortFullName(text: Characters, start: number, end: number): boolean {
+export function isShortFullName(text: CodeUnits, start: number, end: number): boolean {
   if (end - start !== 2 || !isSurname(text.charCodeAt(start))) return false;
   return (
     is(text.charCodeAt(start + 1), Syllable.SINGLE) && isKoreanName(text, start, end, NameCertainty.STRICT)
   );
 }
 
-function isLoose(text: Characters, start: number, end: number): boolean {
+function isLoose(text: CodeUnits, start: number, end: number): boolean {
   if (is(text.charCodeAt(end - 1), Syllable.ROLE_ENDING)) return false;
   return isSurname(text.charCodeAt(start)) || hasDoubleSurname(text, start, end);
 }
 
-function surnameLength(text: Characters, start: number, end: number): number {
+function surnameLength(text: CodeUnits, start: number, end: number): number {
   if (hasDoubleSurname(text, start, end)) return 2;
   return is(text.charCodeAt(start), SURNAME) ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import type { Characters } from '../text/code-units.js';
+import type { CodeUnits } from '../text/code-units.js';
 import { WordTree } from '../text/word-tree.js';
 
 const PROVINCES =
@@ -16,12 +16,12 @@ const DISTRICT = /^[가-힣]{1,6}(?:\d가)?(?:시|군|구|읍|면|동|리|가)$/
 const DISTRICT_KINDS = '시군구읍면동리가';
 
 /** Whether the word from `start` to `end` is a province or large city, with or without what kind it is. */
-export function isRegion(text: Characters, start: number, end: number): boolean {
+export function isRegion(text: CodeUnits, start: number, end: number): boolean {
   return regions.isWord(text, start, end);
 }
 
 /** Whether it is a city, county, district, town or neighbourhood. */
-export function isDistrict(text: Characters, start: number, end: number): boolean {
+export function isDistrict(text: CodeUnits, start: number, end: number): boolean {
   return DISTRICT_KINDS.includes(text.charAt(end - 1)) && DISTRICT.test(text.slice(start, end));
 }
 

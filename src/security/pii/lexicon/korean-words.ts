@@ -1,5 +1,5 @@
-import type { Characters } from '../text/code-units.js';
-import { hashOf, WordTable } from '../text/word-table.js';
+import type { CodeUnits } from '../text/code-units.js';
+import { EMPTY_HASH, hashWith, WordTable } from '../text/word-table.js';
 import { PERSON_WORDS } from './korean-context.js';
 import { ORDINARY_WORDS } from './korean-ordinary-words.js';
 
@@ -13,6 +13,9 @@ export const KoreanWord = {
   PLACEHOLDER: 4,
 } as const;
 
+/** What a word is of which nobody is named: a placeholder, an ordinary word, a label or a title. */
+export const NAMES_NOBODY: number = KoreanWord.PERSON | KoreanWord.ORDINARY | KoreanWord.PLACEHOLDER;
+
 const PLACEHOLDERS =
   '미정 없음 본인 비공개 익명 전원 담당 공란 무기명 대상 전체 관리 신청 정보 주소 번호 연락 서명 확인 변경 생략 상동 상기 이상 이하 기타 성명 이름 전화 주민 여부 선택 하나 우리 전직원 관리자 운영자 고유 동일 해당 별첨 별도 생존 비회원 탈퇴'.split(
     ' ',
@@ -21,13 +24,16 @@ const PLACEHOLDERS =
 const WORDS = new WordTable(buildWords);
 
 /** What is known of the word from `start` to `end`; 0 for all others. */
-export function koreanWordAt(text: Characters, start: number, end: number): number {
-  return WORDS.at(text, start, end, hashOf(text, start, end));
+export function koreanWordAt(text: CodeUnits, start: number, end: number): number {
+  // With a loop of its own: one that reads strings as well is slower by far.
+  let hash = EMPTY_HASH;
+  for (let index = start; index < end; index++) hash = hashWith(hash, text.charCodeAt(index));
+  return WORDS.at(text, start, end, hash);
 }
 
-/** Whether it is a label of people or a title. */
-export function isPersonWord(text: Characters, start = 0, end = text.length): boolean {
-  return (koreanWordAt(text, start, end) & KoreanWord.PERSON) !== 0;
+/** The same of a word that stands in no text. */
+export function koreanWord(word: string): number {
+  return WORDS.of(word);
 }
 
 function buildWords(): ReadonlyMap<string, number> {

@@ -14,11 +14,11 @@ export const dateOfBirthNeighbourRecognizer: NeighbourRecognizer = {
   recognize(text, { end }): Candidate | undefined {
     if (text.charCodeAt(end) !== OPENING && text.charCodeAt(end + 1) !== OPENING) return undefined;
     IN_PARENTHESES.lastIndex = end;
-    const date = IN_PARENTHESES.exec(text)?.groups?.['date'];
+    const date = IN_PARENTHESES.exec(text.string)?.groups?.['date'];
     if (date === undefined) return undefined;
     const [, month = '', day = ''] = date.split(/[-./] ?/);
     if (!isShortDate(`00${month.padStart(2, '0')}${day.padStart(2, '0')}`)) return undefined;
-    const start = text.indexOf(date, end);
+    const start = text.string.indexOf(date, end);
     return candidate('DATE_OF_BIRTH', start, start + date.length, 0.7);
   },
 };

@@ -1,4 +1,4 @@
-import type { Characters } from '../text/code-units.js';
+import type { CodeUnits } from '../text/code-units.js';
 import { LATIN_STRONG_LABELS, LATIN_WEAK_LABELS, labels, strongLabels } from '../lexicon/korean-context.js';
 import { isAsciiLetter, isHangul } from '../text/character-class.js';
 
@@ -19,7 +19,7 @@ const OPENING = 0x28;
 const CLOSING = 0x29;
 
 /** The label before `start`, over punctuation and a note in parentheses: `수취인(성명): `, `"name":"`. */
-export function labelBefore(text: Characters, start: number): number {
+export function labelBefore(text: CodeUnits, start: number): number {
   let at = start;
   let isField = false;
   for (; at > 0 && start - at < LONGEST_GAP; at--) {
@@ -33,13 +33,13 @@ export function labelBefore(text: Characters, start: number): number {
 }
 
 /** The label of a whole cell, as in the header of a table. */
-export function labelOfCell(text: Characters, start: number, end: number): number {
+export function labelOfCell(text: CodeUnits, start: number, end: number): number {
   let last = end;
   while (last > start && KINDS[text.charCodeAt(last - 1)] === GAP) last--;
   return labelEndingAt(text, skipNote(text, last), true);
 }
 
-function labelEndingAt(text: Characters, at: number, isField: boolean): number {
+function labelEndingAt(text: CodeUnits, at: number, isField: boolean): number {
   const last = text.charCodeAt(at - 1);
   if (isAsciiLetter(last)) return isField ? latinLabel(text, at) : Label.NONE;
   if (!isHangul(last)) return Label.NONE;
@@ -48,13 +48,13 @@ function labelEndingAt(text: Characters, at: number, isField: boolean): number {
   return hangulLabel(text, at - 1, false);
 }
 
-function hangulLabel(text: Characters, at: number, isField: boolean): number {
+function hangulLabel(text: CodeUnits, at: number, isField: boolean): number {
   if (labels.longest(text, at) === 0) return Label.NONE;
   if (strongLabels.longest(text, at) > 0) return isField ? Label.STRONG_FIELD : Label.STRONG;
   return isField ? Label.WEAK_FIELD : Label.WEAK;
 }
 
-function latinLabel(text: Characters, end: number): number {
+function latinLabel(text: CodeUnits, end: number): number {
   let start = end;
   while (start > 0 && end - start < LONGEST_LATIN_LABEL && isLabelCharacter(text.charCodeAt(start - 1)))
     start--;
@@ -68,7 +68,7 @@ function isLabelCharacter(code: number): boolean {
 }
 
 /** Before a note in parentheses: 수취인(성명). */
-function skipNote(text: Characters, at: number): number {
+function skipNote(text: CodeUnits, at: number): number {
   if (text.charCodeAt(at - 1) !== CLOSING) return at;
   let opening = at - 1;
   while (opening >= 0 && at - opening <= LONGEST_NOTE && text.charCodeAt(opening) !== OPENING) opening--;

@@ -1,4 +1,5 @@
 import { isDistrict, isRegion } from '../lexicon/korean-regions.js';
+import type { CodeUnits } from '../text/code-units.js';
 import { isDigit, isHangul } from '../text/character-class.js';
 import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
 import { addressDetailEnd } from './kr-address-detail.js';
@@ -29,17 +30,17 @@ export const krAddressRecognizer: NumberRecognizer = {
   shapes: ['1~4', '1~4-1~4'],
   before: ['SPACE', 'HANGUL'],
   behind: '가0',
-  recognize({ text, start }) {
+  recognize({ units: text, start }) {
     const before = text.charCodeAt(start - 1);
     const areaEnd = before === SPACE ? start - 1 : start;
     const areaStart = partStart(text, areaEnd);
     if (!ROAD_OR_LOT.has(text.charCodeAt(areaEnd - 1))) return recognizeFlat(text, start, areaStart);
-    const end = matchEnd(NUMBER, text, start);
-    return end === 0 ? undefined : recognizeFrom(text, areaStart, addressDetailEnd(text, end));
+    const end = matchEnd(NUMBER, text.string, start);
+    return end === 0 ? undefined : recognizeFrom(text, areaStart, addressDetailEnd(text.string, end));
   },
 };
 
-function recognizeFrom(text: string, areaStart: number, end: number): Candidate | undefined {
+function recognizeFrom(text: CodeUnits, areaStart: number, end: number): Candidate | undefined {
   const { from, districts } = regionStart(text, areaStart);
   const labelled = LABEL.test(text.slice(max(0, from - LABEL_WINDOW), from));
   if (districts === 0 && !labelled) return undefined;
@@ -48,15 +49,15 @@ function recognizeFrom(text: string, areaStart: number, end: number): Candidate 
 }
 
 /** 부산 해운대구 우동 두산위브 101동 1203호: over the building's name to a neighbourhood. */
-function recognizeFlat(text: string, start: number, wordStart: number): Candidate | undefined {
-  const end = matchEnd(FLAT, text, start);
+function recognizeFlat(text: CodeUnits, start: number, wordStart: number): Candidate | undefined {
+  const end = matchEnd(FLAT, text.string, start);
   if (end === 0) return undefined;
   let at = wordStart;
   for (let words = 0; words < MAX_BUILDING_WORDS && text.charCodeAt(at - 1) === SPACE; words++) {
     const previous = partStart(text, at - 1);
     if (LOT_AREA.test(text.slice(previous, at - 1))) {
       const { districts } = regionStart(text, previous);
-      return districts > 0 ? recognizeFrom(text, previous, addressDetailEnd(text, start)) : undefined;
+      return districts > 0 ? recognizeFrom(text, previous, addressDetailEnd(text.string, start)) : undefined;
     }
     at = previous;
   }
@@ -64,7 +65,7 @@ function recognizeFlat(text: string, start: number, wordStart: number): Candidat
 }
 
 /** Walks back over 시도, 시군구 and 읍면동 as long as each word is one. */
-export function regionStart(text: string, areaStart: number): { from: number; districts: number } {
+function regionStart(text: CodeUnits, areaStart: number): { from: number; districts: number } {
   let from = areaStart;
   let districts = 0;
   for (let parts = 0; parts < MAX_PARTS && text.charCodeAt(from - 1) === SPACE; parts++) {
@@ -76,13 +77,13 @@ export function regionStart(text: string, areaStart: number): { from: number; di
   return { from, districts };
 }
 
-function postcodeStart(text: string, from: number): number {
+function postcodeStart(text: CodeUnits, from: number): number {
   const window = text.slice(max(0, from - POSTCODE_WINDOW), from);
   return from - (POSTCODE.exec(window)?.[0].length ?? 0);
 }
 
 /** Start of the word of Hangul and digits that ends at `end`. */
-function partStart(text: string, end: number): number {
+function partStart(text: CodeUnits, end: number): number {
   let start = end;
   while (start > 0 && end - start < MAX_PART_LENGTH && isPartCharacter(text.charCodeAt(start - 1))) start--;
   return start;

@@ -1,8 +1,7 @@
 import { particles } from '../lexicon/korean-context.js';
 import { GIVEN_FIRST_SYLLABLES, isFrequentGivenName } from '../lexicon/korean-given-names.js';
-import { namesNobody } from '../lexicon/korean-names.js';
 import { isRegion } from '../lexicon/korean-regions.js';
-import { isPersonWord } from '../lexicon/korean-words.js';
+import { koreanWordAt, NAMES_NOBODY } from '../lexicon/korean-words.js';
 import { hangulRunStart } from '../text/character-class.js';
 import type { CodeUnits } from '../text/code-units.js';
 import { candidate, type Candidate, type HangulRecognizer } from './recognizer.js';
@@ -32,7 +31,7 @@ export const personKoreanAddressedRecognizer: HangulRecognizer = {
     const form = text.charCodeAt(start + GIVEN_LENGTH);
     if ((form !== SSI && form !== NIM) || end - start <= GIVEN_LENGTH) return undefined;
     const nameEnd = start + GIVEN_LENGTH;
-    return isGiven(text.slice(start, nameEnd)) && closes(text, nameEnd + 1, end)
+    return isGiven(text, start, nameEnd) && closes(text, nameEnd + 1, end)
       ? candidate('PERSON', start, nameEnd, SCORE)
       : undefined;
   },
@@ -43,10 +42,10 @@ function behindName(text: CodeUnits, start: number, end: number): Candidate | un
   if (text.charCodeAt(start - 1) !== SPACE || !closes(text, start + 1, end)) return undefined;
   const nameEnd = start - 1;
   const from = hangulRunStart(text, nameEnd, LONGEST_WORD + 1);
-  if (isGiven(text.slice(from, nameEnd))) return candidate('PERSON', from, nameEnd, SCORE);
-  if (text.charCodeAt(start) !== SSI || !mayBePart(text.slice(from, nameEnd))) return undefined;
+  if (isGiven(text, from, nameEnd)) return candidate('PERSON', from, nameEnd, SCORE);
+  if (text.charCodeAt(start) !== SSI || !mayBePart(text, from, nameEnd)) return undefined;
   const first = text.charCodeAt(from - 1) === SPACE ? hangulRunStart(text, from - 1, LONGEST_WORD + 1) : from;
-  return first < from && mayBePart(text.slice(first, from - 1))
+  return first < from && mayBePart(text, first, from - 1)
     ? candidate('PERSON', first, nameEnd, SCORE)
     : undefined;
 }
@@ -57,12 +56,18 @@ function closes(text: CodeUnits, from: number, end: number): boolean {
   return !SEED.test(text.string);
 }
 
-function isGiven(word: string): boolean {
-  if (word.length !== GIVEN_LENGTH || namesNobody(word) || isPersonWord(word)) return false;
-  return isFrequentGivenName(word.charCodeAt(0), word.charCodeAt(1));
+function isGiven(text: CodeUnits, start: number, end: number): boolean {
+  if (end - start !== GIVEN_LENGTH || namesNobody(text, start, end)) return false;
+  return isFrequentGivenName(text.charCodeAt(start), text.charCodeAt(start + 1));
 }
 
-function mayBePart(word: string): boolean {
-  if (word.length < 2 || word.length > LONGEST_WORD) return false;
-  return !NO_NAME.test(word) && !namesNobody(word) && !isPersonWord(word) && !isRegion(word, 0, word.length);
+function mayBePart(text: CodeUnits, start: number, end: number): boolean {
+  if (end - start < 2 || end - start > LONGEST_WORD) return false;
+  return (
+    !NO_NAME.test(text.slice(start, end)) && !namesNobody(text, start, end) && !isRegion(text, start, end)
+  );
+}
+
+function namesNobody(text: CodeUnits, start: number, end: number): boolean {
+  return (koreanWordAt(text, start, end) & NAMES_NOBODY) !== 0;
 }

@@ -1,10 +1,10 @@
 import { LISTED, NAME, WordClass } from '../lexicon/english/word-class.js';
-import { isKoreanName, NameCertainty, namesNobody } from '../lexicon/korean-names.js';
-import { isPersonWord } from '../lexicon/korean-words.js';
+import { isKoreanName, NameCertainty } from '../lexicon/korean-names.js';
+import { koreanWord, NAMES_NOBODY } from '../lexicon/korean-words.js';
+import type { CodeUnits } from '../text/code-units.js';
 import { lastOfLabel } from '../text/label-end.js';
-import { hashOf } from '../text/word-table.js';
 import { Label, labelBefore } from './korean-name-label.js';
-import { candidate, type Candidate, type CharacterRecognizer } from './recognizer.js';
+import { candidate, type Candidate, type LabelRecognizer } from './recognizer.js';
 import { max } from '../text/math.js';
 
 /** Last syllables of labels that only names follow: 성명, 고객명, 성함, 이름, 예금주. */
@@ -28,7 +28,7 @@ const SAID = /(?:니다|같이|하여|해요|세요|으로|에서|하고|없이)
 const LEGAL_FORMS = new Set('CO LTD INC LLC CORP GMBH PLC'.split(' '));
 
 /** Names of people from elsewhere in a field with a Korean label: `성명: 응우옌티란`, `영문성명: KIM DOHYUN`. */
-export const personKoreanFieldRecognizer: CharacterRecognizer = {
+export const personKoreanFieldRecognizer: LabelRecognizer = {
   name: 'person-ko-field',
   trigger: 'field',
   recognize(text, at): Candidate | undefined {
@@ -39,8 +39,9 @@ export const personKoreanFieldRecognizer: CharacterRecognizer = {
     const found =
       (NAME_LABEL.test(label.trimEnd()) ? valueAt(HANGUL, text, at) : undefined) ?? valueAt(LATIN, text, at);
     if (!found || labelBefore(text, found.start) !== Label.STRONG_FIELD) return undefined;
-    const value = text.slice(found.start, found.end);
-    return isForeignName(value) ? candidate('PERSON', found.start, found.end, 0.86) : undefined;
+    return isForeignName(text, found.start, found.end)
+      ? candidate('PERSON', found.start, found.end, 0.86)
+      : undefined;
   },
 };
 
@@ -49,27 +50,30 @@ function mayEndLabel(code: number): boolean {
   return code === CLOSING || LABEL_END_CODES.has(code);
 }
 
-function valueAt(pattern: RegExp, text: string, colon: number): { start: number; end: number } | undefined {
+function valueAt(
+  pattern: RegExp,
+  { string }: CodeUnits,
+  colon: number,
+): { start: number; end: number } | undefined {
   pattern.lastIndex = colon + 1;
-  const value = pattern.exec(text)?.[1];
+  const value = pattern.exec(string)?.[1];
   return value === undefined
     ? undefined
     : { start: pattern.lastIndex - value.length, end: pattern.lastIndex };
 }
 
 /** Not what the rules for Korean names know better, not what names nobody, no company. */
-function isForeignName(value: string): boolean {
-  const words = value.split(/[ ·,/]+/);
+function isForeignName(text: CodeUnits, start: number, end: number): boolean {
+  const words = text.slice(start, end).split(/[ ·,/]+/);
   const [first = ''] = words;
-  if (isKoreanName(first, 0, first.length, NameCertainty.STRICT)) return false;
+  if (isKoreanName(text, start, start + first.length, NameCertainty.STRICT)) return false;
   return words.every(
-    (word) => !namesNobody(word) && !isPersonWord(word) && !SAID.test(word) && !isOfCompany(word),
+    (word) => (koreanWord(word) & NAMES_NOBODY) === 0 && !SAID.test(word) && !isOfCompany(word),
   );
 }
 
 function isOfCompany(word: string): boolean {
-  const listed = word.charAt(0) + word.slice(1).toLowerCase();
-  const flags = LISTED.at(listed, 0, listed.length, hashOf(listed, 0, listed.length));
+  const flags = LISTED.of(word.charAt(0) + word.slice(1).toLowerCase());
   const isNoName = (flags & NAME) === 0 && (flags & WordClass.ORGANISATION) !== 0;
   return isNoName || LEGAL_FORMS.has(word.toUpperCase());
 }

@@ -1,9 +1,9 @@
-import type { Characters } from '../text/code-units.js';
-import { nameScore } from './names/korean-name-model/name-score.js';
+import type { CodeUnits } from '../text/code-units.js';
+import { hopefulLengths, nameScore } from './names/korean-name-model/name-score.js';
 import { isDistrict, isRegion } from '../lexicon/korean-regions.js';
 import { KoreanWord, koreanWordAt } from '../lexicon/korean-words.js';
 import { MODEL_SURNAMES, nameLengths, surnameLength } from './names/korean-name-model/name-spans.js';
-import type { NameSpan } from './names/korean-name-model/word-features.js';
+import { NameSpan } from './names/korean-name-model/name-span.js';
 import { candidate, type Candidate, type HangulRecognizer } from './recognizer.js';
 
 /** Odds that a candidate has to beat; see docs/adr for the figures behind it. */
@@ -20,36 +20,43 @@ export const personKoreanModelRecognizer: HangulRecognizer = {
   recognize: likeliestName,
 };
 
-const span: NameSpan = { start: 0, nameEnd: 0, end: 0, surnameLength: 0, tail: 0 };
+const span = new NameSpan();
 
-function likeliestName(text: Characters, start: number, end: number): Candidate | undefined {
+function likeliestName(text: CodeUnits, start: number, end: number): Candidate | undefined {
   const ofSurname = surnameLength(text, start, end);
+  const possible = ofSurname === 0 ? 0 : nameLengths(text, start, end, ofSurname);
+  if (possible === 0) return undefined;
+  span.begin(start, end, ofSurname);
+  const lengths = hopefulLengths(text, span, possible);
   // The lexicons of the rules know better.
-  if (ofSurname === 0 || isOneOf(KoreanWord.ORDINARY, text, start, end)) return undefined;
+  if (lengths === 0 || isOneOf(KoreanWord.ORDINARY, text, start, end)) return undefined;
+  const nameEnd = likeliestEnd(text, lengths);
+  if (nameEnd === start || isKnownWord(text, start, nameEnd, end)) return undefined;
+  return candidate('PERSON', start, nameEnd, SCORE);
+}
+
+/** Where the likeliest of the names ends, or the run begins when none of them is likely enough. */
+function likeliestEnd(text: CodeUnits, lengths: number): number {
   let best = THRESHOLD;
-  let bestEnd = start;
-  span.start = start;
-  span.end = end;
-  span.surnameLength = ofSurname;
-  for (const length of nameLengths(text, start, end, ofSurname)) {
-    if (length === 0) break;
-    span.nameEnd = start + length;
+  let bestEnd = span.start;
+  for (let length = span.surnameLength + 1; lengths >> length !== 0; length++) {
+    if (((lengths >> length) & 1) === 0) continue;
+    span.nameEnd = span.start + length;
     const score = nameScore(text, span);
     if (score <= best) continue;
     best = score;
     bestEnd = span.nameEnd;
   }
-  if (bestEnd === start || isKnownWord(text, start, bestEnd, end)) return undefined;
-  return candidate('PERSON', start, bestEnd, SCORE);
+  return bestEnd;
 }
 
 /** Whether the lexicons of the rules know the name, or the run that it begins, as something else. */
-function isKnownWord(text: Characters, start: number, nameEnd: number, end: number): boolean {
+function isKnownWord(text: CodeUnits, start: number, nameEnd: number, end: number): boolean {
   if (isOneOf(KoreanWord.ORDINARY | KoreanWord.PERSON, text, start, nameEnd)) return true;
   if (text.charCodeAt(nameEnd - 1) === NIM || isRegion(text, start, end)) return true;
   return nameEnd === end && end - start > 3 && isDistrict(text, start, end);
 }
 
-function isOneOf(kinds: number, text: Characters, start: number, end: number): boolean {
+function isOneOf(kinds: number, text: CodeUnits, start: number, end: number): boolean {
   return (koreanWordAt(text, start, end) & kinds) !== 0;
 }

@@ -1,7 +1,8 @@
 import type { EntityType } from '../entity-types.js';
 import { isKoreanName, NameCertainty } from '../lexicon/korean-names.js';
+import type { CodeUnits } from '../text/code-units.js';
 import { hangulRunEnd, hangulRunStart, isHangul } from '../text/character-class.js';
-import { nameTailWithin } from './person-ko.recognizer.js';
+import { nameTailWithin } from './names/korean-name-tail.js';
 import { candidate, type Candidate, type NeighbourRecognizer } from './recognizer.js';
 import { max } from '../text/math.js';
 
@@ -25,16 +26,23 @@ const LONGEST_NAME = 5;
 const BEFORE =
   /(?:[ \t]{1,8}|["']?[ \t]?[,;|/<([·:\t-]{1,2}[ \t]?["']?(?:mailto:|(?:HP|TEL|전화|연락처|휴대폰|H\.P)[.:)]? ?)?)$/;
 /** The characters of separators, and what HP, TEL, H.P and mailto: end with. */
-const SEPARATORS = ' \t"\',;|/<([·:-.)';
-const LABEL_ENDS = 'PLo';
+const SEPARATORS = tableOf(' \t"\',;|/<([·:-.)');
+const LABEL_ENDS = tableOf('PLo');
 /** A noun with its particle stands before a number as well as a name does: 상품이 010-… */
 const PARTICLE = /[은는이가을를의에도]$/;
 const AFTER = /["')>\]]{0,2}[ \t]?[,;|/·\t][ \t]?["']?/y;
 /** Its characters, and how many there are at most. */
-const GAP_AFTER = '"\')>] \t,;|/·';
+const GAP_AFTER = tableOf('"\')>] \t,;|/·');
 const LONGEST_GAP = 6;
 /** Behind an account its holder needs no separator: `110-123-456789 (우리) 홍길동`. */
 const AFTER_ACCOUNT = [/ ?[(,/]? ?/y, /(?: ?\([가-힣]{2,6}\)| ?[가-힣]{2,5}은행| 예금주:?) ?[(,/]? ?/y];
+
+/** One for each of the characters. */
+function tableOf(characters: string): Uint8Array {
+  const table = new Uint8Array(0x100);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  return table;
+}
 
 /** 홍길동 (hong@…), `hong@…,홍길동`, `110-123-456789 홍길동`. */
 export const personKoreanNeighbourRecognizer: NeighbourRecognizer = {
@@ -48,13 +56,14 @@ export const personKoreanNeighbourRecognizer: NeighbourRecognizer = {
 };
 
 /** Whether Hangul, or the end of a label in Latin letters, stands before what may be a separator. */
-function mayFollowName(text: string, anchorStart: number): boolean {
+function mayFollowName(text: CodeUnits, anchorStart: number): boolean {
   let at = anchorStart - 1;
-  while (at >= 0 && anchorStart - at < WINDOW && SEPARATORS.includes(text.charAt(at))) at--;
-  return isHangul(text.charCodeAt(at)) || LABEL_ENDS.includes(text.charAt(at));
+  while (anchorStart - at < WINDOW && SEPARATORS[text.charCodeAt(at)] === 1) at--;
+  const code = text.charCodeAt(at);
+  return isHangul(code) || LABEL_ENDS[code] === 1;
 }
 
-function recognizeBefore(text: string, anchorStart: number): Candidate | undefined {
+function recognizeBefore(text: CodeUnits, anchorStart: number): Candidate | undefined {
   const from = max(0, anchorStart - WINDOW);
   const gap = BEFORE.exec(text.slice(from, anchorStart));
   if (!gap) return undefined;
@@ -69,25 +78,25 @@ function recognizeBefore(text: string, anchorStart: number): Candidate | undefin
 }
 
 /** Only in a row with a separator: in prose the next word is rather a verb. */
-function recognizeAfter(text: string, { entityType, end }: Candidate): Candidate | undefined {
+function recognizeAfter(text: CodeUnits, { entityType, end }: Candidate): Candidate | undefined {
   if (entityType !== 'BANK_ACCOUNT' && !leadsToHangul(text, end)) return undefined;
   const gaps = entityType === 'BANK_ACCOUNT' ? AFTER_ACCOUNT : [AFTER];
   for (const gap of gaps) {
     gap.lastIndex = end;
-    const found = gap.test(text) && gap.lastIndex > end ? nameAt(text, gap.lastIndex) : undefined;
+    const found = gap.test(text.string) && gap.lastIndex > end ? nameAt(text, gap.lastIndex) : undefined;
     if (found) return found;
   }
   return undefined;
 }
 
 /** Whether nothing but what may separate them stands before a Hangul syllable: mostly something else follows. */
-function leadsToHangul(text: string, end: number): boolean {
+function leadsToHangul(text: CodeUnits, end: number): boolean {
   let at = end;
-  while (at - end < LONGEST_GAP && GAP_AFTER.includes(text.charAt(at)) && at < text.length) at++;
+  while (at - end < LONGEST_GAP && GAP_AFTER[text.charCodeAt(at)] === 1) at++;
   return at > end && isHangul(text.charCodeAt(at));
 }
 
-function nameAt(text: string, start: number): Candidate | undefined {
+function nameAt(text: CodeUnits, start: number): Candidate | undefined {
   const end = hangulRunEnd(text, start, LONGEST_NAME + 1);
   for (const length of [3, 4, 2]) {
     const nameEnd = start + length;

@@ -1,14 +1,5 @@
-import type { Characters, CodeUnits } from '../text/code-units.js';
-import {
-  anyTitles,
-  belongings,
-  copulas,
-  endings,
-  particles,
-  ranks,
-  suffixTitles,
-  titles,
-} from '../lexicon/korean-context.js';
+import type { CodeUnits } from '../text/code-units.js';
+import { belongings, ranks } from '../lexicon/korean-context.js';
 import {
   hasDoubleSurname,
   hasNameSyllables,
@@ -21,15 +12,20 @@ import {
   NameCertainty,
   SURNAME_SYLLABLES,
 } from '../lexicon/korean-names.js';
+import { isFrequentGivenName } from '../lexicon/korean-given-names.js';
 import { hangulRunEnd, isHangul } from '../text/character-class.js';
-import { isCellStart } from '../structure/column-labels.js';
-import { Label, labelBefore, labelOfCell } from './korean-name-label.js';
-import { candidate, type Candidate, type HangulRecognizer, type HangulScan } from './recognizer.js';
-import { max } from '../text/math.js';
+import { Label, labelBefore } from './korean-name-label.js';
+import { LONGEST_RUN, Tail, tailBehind, tailWithin, titleTail } from './names/korean-name-tail.js';
+import { PlaceOfNames } from './names/place-of-names.js';
+import { candidate, type Candidate, type HangulRecognizer } from './recognizer.js';
+import { max, min } from '../text/math.js';
 
-const LONGEST_RUN = 14;
 /** Names of three syllables are the rule; four and two follow. */
 const NAME_LENGTHS = [3, 4, 2];
+const SHORTEST_NAME = 2;
+const LONGEST_NAME = 5;
+/** Of sets of lengths, a bit for each. */
+const EVERY_LENGTH = -1;
 const SPACE = 0x20;
 const SOMEBODY = 0xbaa8;
 /** 의 */
@@ -50,8 +46,6 @@ const INTRODUCTION =
   /(?:^|[,.:!?\n"'>] ?|(?:네|예|저는|제가|전|나는|안녕하세요|이름은|성함은|여기는|본인은|여보세요) )$/;
 const LONGEST_INTRODUCTION = 8;
 
-const Tail = { NONE: 0, END: 1, PARTICLE: 2, COPULA: 3, TITLE: 4, SUFFIX: 5 } as const;
-
 /**
  * Korean names by what stands around them: a form of address (홍길동님, 홍길동 과장), a label (성명: 홍길동), a list that
  * began with a name, sex or age, what belongs to somebody; and without any of it those whose syllables leave little doubt.
@@ -61,34 +55,29 @@ export const personKoreanRecognizer: HangulRecognizer = {
   trigger: 'hangul',
   first: SURNAME_SYLLABLES,
   recognize(text, start, end, scan) {
-    if (end - start > LONGEST_RUN) return undefined;
-    if (end - start === 1) return recognizeSpaced(text, start);
     const whole = end - start;
-    const loosely = mayBeLoose(text, start, end);
-    if (whole <= 5 && (loosely || hasNameSyllables(text, start, end))) {
-      const certainty = certaintyFor(loosely, nameCertainty(text, start, end));
-      const score = certainty === 0 ? 0 : scoreOf(text, start, end, certainty, tailBehind(text, end), scan);
+    if (whole > LONGEST_RUN) return undefined;
+    if (whole === 1) return recognizeSpaced(text, start);
+    const lengths = mayBeLoose(text, start, end) ? EVERY_LENGTH : usualLengths(text, start, end);
+    if (lengths === 0) return undefined;
+    place.read(text, start, scan);
+    if (isAmong(lengths, whole)) {
+      const score = scoreOf(text, start, end, tailBehind(text, end));
       if (score > 0 && !isInflected(text, start, end)) return candidate('PERSON', start, end, score);
     }
     for (const length of NAME_LENGTHS) {
-      if (length >= whole || !(loosely || hasNameSyllables(text, start, start + length))) continue;
-      const tail = tailWithin(text, start + length, end);
-      const certainty =
-        tail === Tail.NONE ? 0 : certaintyFor(loosely, nameCertainty(text, start, start + length));
-      const score = certainty === 0 ? 0 : scoreOf(text, start, start + length, certainty, tail, scan);
-      if (score > 0) return candidate('PERSON', start, start + length, score);
+      if (length >= whole || !isAmong(lengths, length)) continue;
+      const nameEnd = start + length;
+      const tail = tailWithin(text, nameEnd, end);
+      const score = tail === Tail.NONE ? 0 : scoreOf(text, start, nameEnd, tail);
+      if (score > 0) return candidate('PERSON', start, nameEnd, score);
     }
     return undefined;
   },
 };
 
-/** Whether what follows a name within its word is a particle or a title. */
-export function nameTailWithin(text: Characters, from: number, end: number): boolean {
-  return tailWithin(text, from, end) !== Tail.NONE;
-}
-
 /** Whether a field or a form of address may make a name of unusual syllables: asked first, as most words have neither. */
-function mayBeLoose(text: Characters, start: number, end: number): boolean {
+function mayBeLoose(text: CodeUnits, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (before !== SPACE ? !isHangul(before) : !isHangul(text.charCodeAt(start - 2))) return true;
   if (text.charCodeAt(end) === SPACE && mayBeginSuffix(text.charCodeAt(end + 1))) return true;
@@ -96,20 +85,41 @@ function mayBeLoose(text: Characters, start: number, end: number): boolean {
   return false;
 }
 
-/** Where neither a field nor a form of address may be, only what is a name without them counts. */
-function certaintyFor(loosely: boolean, certainty: number): number {
-  return loosely || (certainty & NameCertainty.STRICT) !== 0 ? certainty : 0;
+/** The lengths, as bits, of which the last two syllables are usual in given names. */
+function usualLengths(text: CodeUnits, start: number, end: number): number {
+  const longest = min(end, start + LONGEST_NAME);
+  let lengths = 0;
+  for (let nameEnd = start + SHORTEST_NAME; nameEnd <= longest; nameEnd++)
+    if (hasNameSyllables(text, start, nameEnd)) lengths |= 1 << (nameEnd - start);
+  return lengths;
 }
 
-function scoreOf(
-  text: CodeUnits,
-  start: number,
-  end: number,
-  certainty: number,
-  tail: number,
-  scan: HangulScan,
-): number {
-  const label = labelBefore(text, start) || columnLabel(text, start, scan);
+function isAmong(lengths: number, length: number): boolean {
+  return length <= LONGEST_NAME && ((lengths >> length) & 1) !== 0;
+}
+
+const place = new PlaceOfNames();
+
+function scoreOf(text: CodeUnits, start: number, end: number, tail: number): number {
+  if (!isWorthAsking(text, start, end, tail)) return 0;
+  const certainty = nameCertainty(text, start, end);
+  return certainty === 0 ? 0 : scoreOfName(text, start, end, certainty, tail);
+}
+
+/** Whether anything around it speaks for a name, or its given name is frequent: looked for before the lexicons are asked. */
+function isWorthAsking(text: CodeUnits, start: number, end: number, tail: number): boolean {
+  if (tail > Tail.PARTICLE || place.mayBeField || place.isLabelled) return true;
+  if (end - start < 3) return false;
+  return (
+    isFrequentGivenName(text.charCodeAt(end - 2), text.charCodeAt(end - 1)) ||
+    isListed(text, place.previous, start) ||
+    hasVitals(text, end) ||
+    hasBelonging(text, end)
+  );
+}
+
+function scoreOfName(text: CodeUnits, start: number, end: number, certainty: number, tail: number): number {
+  const label = place.labelIn(text);
   // Most words of a text: nothing before or behind them speaks for a name, and neither do their syllables.
   if (label === Label.NONE && tail <= Tail.COPULA && !hasNameSyllables(text, start, end)) return 0;
   if (label === Label.STRONG_FIELD && (certainty & NameCertainty.FIELD) !== 0) return 0.85;
@@ -119,16 +129,10 @@ function scoreOf(
   if ((certainty & NameCertainty.STRICT) === 0) return 0;
   if (label === Label.WEAK_FIELD) return 0.8;
   if (tail === Tail.TITLE && isNounPhrase(text, start, end)) return 0.75;
-  if (end - start >= 3 && isListed(text, scan.previous, start)) return 0.75;
+  if (end - start >= 3 && isListed(text, place.previous, start)) return 0.75;
   if (tail === Tail.COPULA && INTRODUCTION.test(text.slice(max(0, start - LONGEST_INTRODUCTION), start)))
     return 0.65;
   return end - start >= 3 ? scoreInProse(text, end, label, certainty) : scoreShort(text, end, tail, label);
-}
-
-/** In the column of a table or of an INSERT statement whose label is one of people. */
-function columnLabel(text: Characters, start: number, { columns }: HangulScan): number {
-  const column = isCellStart(text, start) ? columns.at(start) : undefined;
-  return column ? labelOfCell(text, column.start, column.end) : Label.NONE;
 }
 
 function scoreInProse(text: CodeUnits, end: number, label: number, certainty: number): number {
@@ -138,50 +142,19 @@ function scoreInProse(text: CodeUnits, end: number, label: number, certainty: nu
 }
 
 /** Two syllables after a label of people that end there: 예금주 허준, 계좌 … */
-function scoreShort(text: Characters, end: number, tail: number, label: number): number {
+function scoreShort(text: CodeUnits, end: number, tail: number, label: number): number {
   if (label === Label.NONE) return 0;
   if (isShortFullName(text, end - 2, end)) return 0.65;
   return label === Label.STRONG && tail === Tail.END && text.charCodeAt(end) !== SPACE ? 0.65 : 0;
 }
 
 /** 한 ends an adjective (조용한 사원), and two syllables before a rank are rather a noun (강남 대표) unless they are usual. */
-function isNounPhrase(text: Characters, start: number, end: number): boolean {
+function isNounPhrase(text: CodeUnits, start: number, end: number): boolean {
   return end - start >= 3 ? text.charAt(end - 1) !== '한' : isShortFullName(text, start, end);
 }
 
-/** What follows a name in the next word. */
-function tailBehind(text: Characters, end: number): number {
-  if (text.charCodeAt(end) !== SPACE || !isHangul(text.charCodeAt(end + 1))) return Tail.END;
-  const next = end + 1;
-  const tail = titleTail(text, next, hangulRunEnd(text, next, LONGEST_RUN));
-  return tail === Tail.NONE ? Tail.END : tail;
-}
-
-/** What the rest of the word after a name is. */
-function tailWithin(text: Characters, from: number, end: number): number {
-  if (endings.isWord(text, from, end)) return copulas.isWord(text, from, end) ? Tail.COPULA : Tail.PARTICLE;
-  return titleTail(text, from, end);
-}
-
-/** 님, 씨, 과장님께서: a title with a form of address and a particle where given. */
-function titleTail(text: Characters, from: number, end: number): number {
-  if (anyTitles.longest(text, from) === 0) return Tail.NONE;
-  const suffix = suffixTitles.longest(text, from);
-  if (suffix > 0 && closesWord(text, from + suffix, end)) return Tail.SUFFIX;
-  const title = titles.longest(text, from);
-  if (title === 0 || from + title > end) return Tail.NONE;
-  const rest = from + title;
-  if (closesWord(text, rest, end)) return Tail.TITLE;
-  const respectful = suffixTitles.longest(text, rest);
-  return respectful > 0 && closesWord(text, rest + respectful, end) ? Tail.TITLE : Tail.NONE;
-}
-
-function closesWord(text: Characters, from: number, end: number): boolean {
-  return from === end || (from < end && particles.isWord(text, from, end));
-}
-
 /** A run of four or five may be three syllables and a particle: 홍길동은. */
-function isInflected(text: Characters, start: number, end: number): boolean {
+function isInflected(text: CodeUnits, start: number, end: number): boolean {
   if (end - start === 3) return isShortAndParticle(text, start);
   if (end - start < 4 || hasDoubleSurname(text, start, end)) return false;
   return (
@@ -191,7 +164,7 @@ function isInflected(text: Characters, start: number, end: number): boolean {
 }
 
 /** 김진은: two syllables and a particle that agrees with the last of them, where the three are no usual name. */
-function isShortAndParticle(text: Characters, start: number): boolean {
+function isShortAndParticle(text: CodeUnits, start: number): boolean {
   if (!isShortFullName(text, start, start + 2) || isKoreanName(text, start, start + 3, NameCertainty.KNOWN))
     return false;
   return hasFinalConsonant(text.charCodeAt(start + 1)) && '은이을과의도'.includes(text.charAt(start + 2));
@@ -201,7 +174,7 @@ function hasFinalConsonant(code: number): boolean {
   return (code - 0xac00) % 28 !== 0;
 }
 
-function isListed(text: Characters, previous: number, start: number): boolean {
+function isListed(text: CodeUnits, previous: number, start: number): boolean {
   if (previous === 0 || start - previous > LONGEST_LIST_GAP || start <= previous) return false;
   return LIST_GAP.test(text.slice(previous, start));
 }
@@ -217,14 +190,14 @@ function opensVitals(code: number): boolean {
   return code === 0x28 || code === 0x2f || code === 0x2c;
 }
 
-function hasBelonging(text: Characters, end: number): boolean {
+function hasBelonging(text: CodeUnits, end: number): boolean {
   return (
     text.charCodeAt(end) === OF && text.charCodeAt(end + 1) === SPACE && belongings.longest(text, end + 2) > 0
   );
 }
 
 /** 김 철수님, 허 준 원장, and the family name alone before a rank: 김 대리. */
-function recognizeSpaced(text: Characters, start: number): Candidate | undefined {
+function recognizeSpaced(text: CodeUnits, start: number): Candidate | undefined {
   if (!isSurname(text.charCodeAt(start)) || text.charCodeAt(start + 1) !== SPACE) return undefined;
   const from = start + 2;
   const end = hangulRunEnd(text, from, LONGEST_RUN);
@@ -249,6 +222,6 @@ function recognizeSpaced(text: Characters, start: number): Candidate | undefined
 }
 
 /** 모 as a word of its own. */
-function isSomebody(text: Characters, at: number): boolean {
+function isSomebody(text: CodeUnits, at: number): boolean {
   return text.charCodeAt(at) === SOMEBODY && text.charCodeAt(at + 1) === SPACE;
 }

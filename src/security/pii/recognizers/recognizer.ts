@@ -54,20 +54,21 @@ export interface NumberRecognizer extends Named {
 }
 
 /**
- * Looks around one character: `@`, `:` between what addresses are written with,
- * `field`: `:` and `=` behind a Korean label, `://`, `+` before a digit, a full stop or
+ * Looks around one character: `@`, `:` between what addresses are written with, `://`, `+` before a digit, a full stop or
  * hyphen within a word, or (`introduction`) the `m` of `name` and `i am`; `opening` is asked once, about the beginning of
  * the text. Must cost a bounded number of steps, whatever the text.
  */
 export interface CharacterRecognizer extends Named {
-  readonly trigger:
-    'at' | 'colon' | 'scheme' | 'plus' | 'dot' | 'hyphen' | 'field' | 'introduction' | 'opening';
+  readonly trigger: 'at' | 'colon' | 'scheme' | 'plus' | 'dot' | 'hyphen' | 'introduction' | 'opening';
   recognize(text: string, at: number): Candidate | undefined;
 }
 
-/** Looks at the `:` or `=` behind a letter, a quotation mark or a space: what a label ends with. Bounded likewise. */
+/**
+ * Looks at the `:` or `=` behind a letter, a quotation mark or a space: what a label ends with; `field`: behind a Korean
+ * label. Bounded likewise.
+ */
 export interface LabelRecognizer extends Named {
-  readonly trigger: 'label';
+  readonly trigger: 'label' | 'field';
   recognize(text: CodeUnits, at: number): Candidate | undefined;
 }
 
@@ -97,7 +98,7 @@ export interface NeighbourRecognizer extends Named {
   readonly trigger: 'neighbour';
   /** What it stands beside. */
   readonly beside: readonly EntityType[];
-  recognize(text: string, anchor: Candidate): Candidate | undefined;
+  recognize(text: CodeUnits, anchor: Candidate): Candidate | undefined;
 }
 
 export type Recognizer =

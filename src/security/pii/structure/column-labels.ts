@@ -1,8 +1,11 @@
+import { isDigit } from '../text/character-class.js';
 import { CodeUnits, type Characters } from '../text/code-units.js';
 import { min } from '../text/math.js';
 
 const MAX_LINE = 2_000;
 const MAX_LINES_UP = 40;
+/** More lines than are looked up for a header. */
+const NO_HEADER = MAX_LINES_UP;
 const MAX_CELL = 24;
 const MAX_COLUMNS = 64;
 const DELIMITERS = [',', '\t', '|', ';'];
@@ -55,6 +58,8 @@ export class ColumnLabels {
   private lineEnd = -1;
   /** Where the line above begins, as far as it is known. */
   private aboveStart = -1;
+  /** How many lines above this one the nearest is that may be a header; at least so many, where not all of them were read. */
+  private linesBelowHeader = 0;
   private table: Table | undefined;
   private counted = 0;
   private column = 0;
@@ -66,6 +71,7 @@ export class ColumnLabels {
     this.here.start = this.above.start = -1;
     this.lineStart = 0;
     this.lineEnd = -1;
+    this.linesBelowHeader = NO_HEADER;
     this.table = undefined;
     this.inserts = undefined;
   }
@@ -77,34 +83,46 @@ export class ColumnLabels {
   }
 
   private moveTo(offset: number): void {
-    const { text } = this;
     const previousEnd = this.lineEnd;
     const previousTable = this.table;
     // Mostly the next line: looking back for where it begins would be the dearer way.
-    if (offset <= previousEnd) this.lineEnd = offset === 0 ? -1 : text.lastIndexOf('\n', offset - 1);
-    if (offset <= previousEnd) this.lineStart = -1;
-    do {
-      this.aboveStart = this.lineEnd < 0 ? -1 : this.lineStart;
-      this.lineStart = this.lineEnd + 1;
-      const end = text.indexOf('\n', this.lineStart);
-      this.lineEnd = end < 0 ? text.length : end;
-    } while (this.lineEnd < offset);
+    if (offset <= previousEnd) this.jumpTo(offset);
+    do this.moveDown();
+    while (this.lineEnd < offset);
     this.counted = this.lineStart;
     this.column = 0;
     const follows = previousTable !== undefined && this.lineStart === previousEnd + 1;
     this.table = follows && this.continues(previousTable) ? previousTable : this.findTable();
   }
 
+  /** Goes before the line of `offset`, of whose lines above nothing is known then. */
+  private jumpTo(offset: number): void {
+    this.lineEnd = offset === 0 ? -1 : this.text.lastIndexOf('\n', offset - 1);
+    this.lineStart = -1;
+    this.linesBelowHeader = 0;
+  }
+
+  private moveDown(): void {
+    const { lineStart, lineEnd } = this;
+    if (lineStart >= 0 && mayBeHeader(this.units, lineStart, lineEnd)) this.linesBelowHeader = 0;
+    this.linesBelowHeader++;
+    this.aboveStart = lineEnd < 0 ? -1 : lineStart;
+    this.lineStart = lineEnd + 1;
+    const end = this.text.indexOf('\n', this.lineStart);
+    this.lineEnd = end < 0 ? this.text.length : end;
+  }
+
   private continues({ delimiter, columns }: Table): boolean {
     return (
       this.lineEnd - this.lineStart <= MAX_LINE &&
-      cellsOf(this.text, this.lineStart, this.lineEnd, delimiter).length === columns.length
+      count(this.units, this.lineStart, this.lineEnd, delimiter) + 1 === columns.length
     );
   }
 
   /** Walks up as long as lines have as many cells; the topmost is the header if it holds labels only. */
   private findTable(): Table | undefined {
-    const { text, lineStart, lineEnd } = this;
+    const { text, units, lineStart, lineEnd } = this;
+    if (this.linesBelowHeader > MAX_LINES_UP) return undefined;
     if (lineStart === 0 || lineEnd - lineStart > MAX_LINE) return undefined;
     const above =
       this.aboveStart < 0 ? lineBefore(text, lineStart) : { start: this.aboveStart, end: lineStart - 1 };
@@ -117,7 +135,7 @@ export class ColumnLabels {
     let top = { start: lineStart, end: lineEnd };
     for (let lines = 0; lines < MAX_LINES_UP && top.start > 0; lines++) {
       const next = lineBefore(text, top.start);
-      if (next.end - next.start > MAX_LINE || count(text, next.start, next.end, delimiter) !== width) break;
+      if (next.end - next.start > MAX_LINE || count(units, next.start, next.end, delimiter) !== width) break;
       top = next;
     }
     return top.start === lineStart ? undefined : headerOf(text, top, delimiter);
@@ -138,22 +156,23 @@ export class ColumnLabels {
   }
 
   private columnAt(offset: number): number {
-    const { text } = this;
+    const { units } = this;
     const delimiter = this.table!.delimiter.charCodeAt(0);
     if (offset < this.counted) this.counted = this.column = 0;
     for (let index = this.counted; index < offset; index++)
-      if (text.charCodeAt(index) === delimiter) this.column++;
+      if (units.charCodeAt(index) === delimiter) this.column++;
     this.counted = offset;
     return this.column;
   }
 
   private insertColumn(offset: number): LabelBounds | undefined {
     this.inserts ??= findInserts(this.text);
+    if (this.inserts.length === 0) return undefined;
     const insert = this.inserts.findLast(({ end }) => end <= offset);
     if (!insert) return undefined;
     let column = 0;
     for (let index = offset - 1; index >= insert.end && offset - index < MAX_ROW; index--) {
-      const code = this.text.charCodeAt(index);
+      const code = this.units.charCodeAt(index);
       if (code === PARENTHESIS) return insert.columns[column];
       if (code === COMMA) column++;
     }
@@ -193,6 +212,17 @@ function findInserts(text: string): { end: number; columns: LabelBounds[] }[] {
   });
 }
 
+/** Whether a line has delimiters and no more than short labels between them, whatever it is that delimits its cells. */
+function mayBeHeader(text: CodeUnits, start: number, end: number): boolean {
+  let cellStart = start;
+  for (let index = start; index < end; index++) {
+    const code = text.charCodeAt(index);
+    if (DELIMITER_NUMBERS[code] !== 0) cellStart = index + 1;
+    else if (isDigit(code) || index - cellStart >= MAX_CELL) return false;
+  }
+  return cellStart > start;
+}
+
 function headerOf(text: string, line: LabelBounds, delimiter: string): Table | undefined {
   const columns = cellsOf(text, line.start, line.end, delimiter);
   if (columns.length < 2 || columns.length > MAX_COLUMNS) return undefined;
@@ -207,7 +237,7 @@ function lineBefore(text: string, lineStart: number): LabelBounds {
   return { start: end <= 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1, end };
 }
 
-function count(text: string, start: number, end: number, delimiter: string): number {
+function count(text: CodeUnits, start: number, end: number, delimiter: string): number {
   const code = delimiter.charCodeAt(0);
   let found = 0;
   for (let index = start; index < end && index - start <= MAX_LINE; index++)

@@ -1,4 +1,4 @@
-import type { Characters } from './code-units.js';
+import type { CodeUnits } from './code-units.js';
 /** What a character may start or anchor; one byte per UTF-16 unit, so that a scan costs one look-up a character. */
 export const Trigger = {
   NONE: 0,
@@ -94,14 +94,14 @@ export function isHangul(code: number): boolean {
 }
 
 /** Where the run of Hangul syllables that ends before `end` begins, at most `limit` syllables back. */
-export function hangulRunStart(text: Characters, end: number, limit: number): number {
+export function hangulRunStart(text: CodeUnits, end: number, limit: number): number {
   let start = end;
   while (start > 0 && end - start < limit && isHangul(text.charCodeAt(start - 1))) start--;
   return start;
 }
 
 /** Where the run of Hangul syllables that begins at `start` ends, at most `limit` syllables on. */
-export function hangulRunEnd(text: Characters, start: number, limit: number): number {
+export function hangulRunEnd(text: CodeUnits, start: number, limit: number): number {
   let end = start;
   while (end < text.length && end - start < limit && isHangul(text.charCodeAt(end))) end++;
   return end;

@@ -1,5 +1,7 @@
-import type { Characters } from '../../../text/code-units.js';
-import { imul, max, min } from '../../../text/math.js';
+import type { Characters, CodeUnits } from '../../../text/code-units.js';
+import { max, min } from '../../../text/math.js';
+import { WordTree } from '../../../text/word-tree.js';
+
 /** Surnames of one syllable; a name may begin with any of them. */
 const SURNAMES =
   '가간갈감강견경고공곽구국권금기길김나남노단당도동두라류마맹명모목문민박반방배백범변복봉부빈사상서석선설성소손송승시신심안양어엄여연염예오옥온왕용우원위유육윤은음이인임장전정제조좌주지진차채천최추탁태팽편표피하한함허현형호홍황';
@@ -22,41 +24,31 @@ const isSurname = new Uint8Array(LAST_SYLLABLE - FIRST_SYLLABLE + 1);
 for (const surname of SURNAMES) isSurname[surname.charCodeAt(0) - FIRST_SYLLABLE] = 1;
 const longSurnames = new Set(LONG_SURNAMES.map((surname) => pairOf(surname, 0)));
 for (const surname of LONG_SURNAMES) isSurname[surname.charCodeAt(0) - FIRST_SYLLABLE]! |= 2;
-const tails = new Set(TAILS.map((tail) => textKey(tail, 0, tail.length)));
+const tails = new WordTree(TAILS);
 
 function pairOf(text: Characters, at: number): number {
   return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 }
 
-function textKey(text: Characters, start: number, end: number): number {
-  let key = 0;
-  for (let index = start; index < end; index++) key = (imul(key, 31_337) + text.charCodeAt(index)) | 0;
-  return key;
-}
-
-const found = new Uint8Array(LONGEST_NAME);
-
 /** Length of the surname that a run of syllables begins with, or 0. */
-export function surnameLength(text: Characters, start: number, end: number): number {
+export function surnameLength(text: CodeUnits, start: number, end: number): number {
   const kind = isSurname[text.charCodeAt(start) - FIRST_SYLLABLE]!;
   if (kind === 0 || end - start < 2 || end - start > LONGEST_NAME + LONGEST_TAIL) return 0;
   return kind & 2 && longSurnames.has(pairOf(text, start)) ? 2 : 1;
 }
 
 /**
- * Lengths of the parts of a run of syllables that could be a name: a surname, a given name, and behind it nothing or what
- * may be joined to a name. The array is used again by the next call; the first 0 ends the list.
+ * Lengths, as bits, of the parts of a run of syllables that could be a name: a surname, a given name, and behind it nothing
+ * or what may be joined to a name.
  */
-export function nameLengths(text: Characters, start: number, end: number, ofSurname: number): Uint8Array {
-  let count = 0;
+export function nameLengths(text: CodeUnits, start: number, end: number, ofSurname: number): number {
   const longest = min(end - start, LONGEST_NAME);
-  for (let length = ofSurname + 1; length <= longest; length++) {
-    if (start + length === end || isTail(text, start + length, end)) found[count++] = length;
-  }
-  if (count < found.length) found[count] = 0;
-  return found;
+  let lengths = 0;
+  for (let length = ofSurname + 1; length <= longest; length++)
+    if (start + length === end || isTail(text, start + length, end)) lengths |= 1 << length;
+  return lengths;
 }
 
-function isTail(text: Characters, start: number, end: number): boolean {
-  return end - start <= LONGEST_TAIL && tails.has(textKey(text, start, end));
+function isTail(text: CodeUnits, start: number, end: number): boolean {
+  return end - start <= LONGEST_TAIL && tails.isWord(text, start, end);
 }
