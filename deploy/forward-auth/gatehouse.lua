@@ -69,6 +69,8 @@ core.register_action("gatehouse", { "http-req" }, function(txn, base, host, upst
   for name in pairs(headers) do
     if name:find("_", 1, true) then txn.http:req_del_header(name) end
   end
+  -- What a client names here a server may take away, who calls included.
+  txn.http:req_del_header("connection")
   local asked = question(txn, headers, host)
   local body = whole_body(txn, headers)
   local url = base .. "/forward-auth/" .. upstream

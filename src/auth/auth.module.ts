@@ -240,6 +240,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     ProtectedResources,
     RateLimiter,
     RequestAllowance,
+    RevocationList,
     IdentityAdministration,
     RoleAdministration,
     ScopeAuthority,

@@ -52,6 +52,7 @@ export { ApiKeyAdministration, type IssuedApiKey } from './api-keys/api-key-admi
 export type { ApiKey } from './api-keys/api-key.js';
 export { ApiKeys } from './api-keys/api-keys.js';
 export { newApiKeySchema, type NewApiKeyInput } from './api-keys/new-api-key.js';
+export { RevocationList } from './revocation/revocation-list.js';
 export { bearerChallenge, type BearerChallenge } from './challenges/bearer-challenge.js';
 export {
   BearerError,

@@ -13,6 +13,8 @@ export interface Principal {
   readonly audience: readonly string[];
   /** `jti` of the token, or the id of the API key. */
   readonly tokenId: string;
+  /** The family of a person's token, which is revoked as a whole. */
+  readonly familyId?: string;
   /** Seconds since the epoch. */
   readonly expiresAt: number;
 }

@@ -148,6 +148,7 @@ export class AccessTokenVerifier {
       issuer: claims.iss,
       audience: claims.aud,
       tokenId: claims.jti,
+      ...(claims.fid !== undefined && { familyId: claims.fid }),
       expiresAt: claims.exp,
     };
   }

@@ -16,9 +16,11 @@ export class DirectAnswer {
   status = 200;
   private stream: PassThrough | undefined;
 
+  /** @param watched called when it becomes a stream; what it returns is called when that has ended. */
   constructor(
     private readonly reply: FastifyReply,
     private readonly headers: Readonly<Record<string, string>>,
+    private readonly watched: () => () => void,
   ) {}
 
   get isStreaming(): boolean {
@@ -28,11 +30,13 @@ export class DirectAnswer {
   /** Sends a message ahead of the answer; a promise settles when the client has taken in enough for another. */
   send(message: object): Promise<void> | void {
     const stream = this.open();
+    if (stream.writableEnded) return;
     if (!stream.write(eventOf(message)) && !stream.destroyed) return drained(stream);
   }
 
   /** Sends the answer. */
   finish(message: object): void {
+    if (this.stream?.writableEnded === true) return;
     if (this.stream !== undefined) return void this.stream.end(eventOf(message));
     void this.reply
       .status(this.status)
@@ -49,6 +53,7 @@ export class DirectAnswer {
   private open(): PassThrough {
     if (this.stream !== undefined) return this.stream;
     this.stream = new PassThrough();
+    this.stream.once('close', this.watched());
     void this.reply.headers({ ...this.headers, ...EVENT_STREAM_HEADERS }).send(this.stream);
     return this.stream;
   }

@@ -12,6 +12,7 @@ import { LIST_CACHE, READ_CACHE } from '../protocol/server-identity.js';
 import type { ServedHandler } from '../registry/served.js';
 import type { Session } from '../sessions/session.js';
 import { DirectAnswer } from './direct-answer.js';
+import type { OpenStreams } from './open-streams.js';
 import type { EndpointDescription } from './endpoint-description.js';
 import { DirectChannel } from './direct-channel.js';
 import { SESSION_ID_HEADER } from './headers.js';
@@ -35,6 +36,7 @@ export class DirectRequests {
     private readonly endpoint: EndpointDescription,
     private readonly table: MethodTable,
     private readonly running: RunningCalls,
+    private readonly streams: OpenStreams,
   ) {}
 
   /** Whether the handler can do without what only the SDK offers: asking the client in the middle of a call. */
@@ -52,8 +54,12 @@ export class DirectRequests {
     reply: FastifyReply,
     session?: Session,
   ): Promise<void> {
-    const answer = new DirectAnswer(reply, session === undefined ? {} : { [SESSION_ID_HEADER]: session.id });
     const cancellation = new AbortController();
+    const answer: DirectAnswer = new DirectAnswer(
+      reply,
+      session === undefined ? {} : { [SESSION_ID_HEADER]: session.id },
+      () => this.streams.watch(principal, endOf(answer, cancellation)),
+    );
     const forget = cancelledBy(request, reply, cancellation, session);
     this.running.begin();
     try {
@@ -98,6 +104,16 @@ export class DirectRequests {
       error: { code, message, ...(data !== undefined && { data }) },
     });
   }
+}
+
+/** Ends the stream and the call at once, whether or not the handler listens. */
+function endOf(answer: DirectAnswer, cancellation: AbortController): AbortController {
+  const end = new AbortController();
+  end.signal.addEventListener('abort', () => {
+    cancellation.abort();
+    answer.abandon();
+  });
+  return end;
 }
 
 /** A 2026-07-28 client cancels by closing the connection, a 2025 one by a notification that names the request. */

@@ -125,7 +125,7 @@ export class McpEndpoints implements BeforeApplicationShutdown {
       new BatchPolicy(this.allowance, log),
       new ScopeChallenges(description, scopes, resources, trail),
       new CallLimits(description, this.limiter, trail),
-      new DirectRequests(description, table, this.running),
+      new DirectRequests(description, table, this.running, this.streams),
       this.sessions,
       sessionRequests,
       stateless,

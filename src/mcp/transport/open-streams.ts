@@ -1,5 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Clients, isUsable } from '../../auth/index.js';
+import { Clients, isUsable, RevocationList } from '../../auth/index.js';
 import { Clock } from '../../common/clock.js';
 import type { Principal } from '../../common/principal.js';
 import { Configuration } from '../../config/index.js';
@@ -14,8 +14,8 @@ interface OpenStream {
 const MAX_DELAY = 2 ** 31 - 1;
 
 /**
- * Answers that stay open. A stream was allowed by a credential, so it ends with the credential, with the client,
- * and with the server: nothing is sent to somebody who could not ask for it any more.
+ * Answers that stay open. A stream was allowed by a credential, so it ends with the credential (RFC 7009 §2), with the
+ * client, and with the server: nothing is sent to somebody who could not ask for it any more.
  */
 @Injectable()
 export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
@@ -24,6 +24,7 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
 
   constructor(
     private readonly clients: Clients,
+    private readonly revocations: RevocationList,
     private readonly feed: ChangeFeed,
     private readonly clock: Clock,
     configuration: Configuration,
@@ -34,6 +35,7 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
   onModuleInit(): void {
     this.feed.onChange('clients', () => void this.endOfDisabledClients());
     this.feed.onChange('api-keys', () => this.endOfApiKeys());
+    this.revocations.onReload(() => this.endOfRevokedTokens());
   }
 
   beforeApplicationShutdown(): void {
@@ -57,6 +59,12 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
       // Clients of external issuers are not ours to disable.
       if (this.externalIssuers.has(principal.issuer)) continue;
       if (!(await this.isUsable(principal.clientId))) controller.abort();
+    }
+  }
+
+  private endOfRevokedTokens(): void {
+    for (const { principal, controller } of this.streams) {
+      if (this.revocations.has(principal.tokenId, principal.familyId)) controller.abort();
     }
   }
 

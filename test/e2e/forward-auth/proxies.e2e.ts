@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -231,6 +233,36 @@ describe('MCP servers behind reverse proxies that ask for a verdict', () => {
       const { headers = [] } = (await seen(proxy)).requests.at(-1) ?? {};
       expect(headers.length).toBeGreaterThan(0);
       expect(headers.join('\n')).not.toContain('somebody-else');
+    });
+
+    itWithProxy('says of no person where a client acts for itself', async () => {
+      const token = await tokenFor(proxy, reader, 'mcp.access read');
+      expect((await call(proxy, token)).status).toBe(200);
+      const said = pairs((await seen(proxy)).requests.at(-1)?.headers ?? []);
+      const users = said.filter(([header, value]) => header.toLowerCase() === 'x-user-id' && value !== '');
+      expect(users).toEqual([]);
+    });
+
+    itWithProxy('says who calls though the client would have that taken away', async () => {
+      const token = await tokenFor(proxy, reader, 'mcp.access read');
+      const { port, pathname } = new URL(at(proxy).url);
+      const request = httpRequest({
+        ...{ port, path: pathname, method: 'POST' },
+        headers: {
+          ...{ 'Content-Type': 'application/json', Accept: 'application/json, text/event-stream' },
+          ...{ Authorization: `Bearer ${token}`, Connection: ['close', ...SPOOFED].join(', ') },
+          ...{ 'MCP-Protocol-Version': '2026-07-28', 'Mcp-Method': 'tools/call', 'Mcp-Name': 'read_note' },
+        },
+      });
+      const params = { name: 'read_note', arguments: {}, _meta: ENVELOPE };
+      request.end(JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params }));
+      const [answer] = (await once(request, 'response')) as [IncomingMessage];
+      answer.resume();
+      expect(answer.statusCode).toBe(200);
+      const said = pairs((await seen(proxy)).requests.at(-1)?.headers ?? []);
+      const names = said.map(([header]) => header.toLowerCase());
+      for (const header of ['x-client-id', 'x-scopes', 'x-gatehouse-identity'])
+        expect(names).toContain(header);
     });
 
     itWithProxy('never lets a call pass under the name of another', async () => {

@@ -8,6 +8,7 @@ import {
   text,
   type Misbehaviour,
 } from './misbehaving-server.js';
+import { eventually } from './eventually.js';
 import { residentOctets } from './resident-octets.js';
 import { connectHttp } from './upstream-clients.js';
 
@@ -54,8 +55,21 @@ describe('Progress through the gateway', () => {
     more();
   };
 
+  let isTicking = false;
+  const ticks: Misbehaviour = ({ progressToken }, response) => {
+    startStream(response);
+    isTicking = true;
+    let step = 0;
+    const timer = setInterval(() => response.write(progressOf(progressToken, ++step)), 100);
+    response.once('close', () => {
+      clearInterval(timer);
+      isTicking = false;
+    });
+  };
+
   beforeAll(async () => {
     server = new MisbehavingServer({
+      ticks,
       steps,
       flood,
       fine: ({ id }, response) => answer(response, id, text('fine')),
@@ -82,6 +96,34 @@ describe('Progress through the gateway', () => {
     await server.close();
   });
   const endpoint = () => `http://localhost:${gatehouse.port}/mcp/steps`;
+  /** A call of 2026-07-28 that wants to hear of progress. */
+  const ask = (name: string, by: string, signal?: AbortSignal) =>
+    fetch(endpoint(), {
+      method: 'POST',
+      signal: signal ?? null,
+      headers: {
+        Authorization: `Bearer ${by}`,
+        'Content-Type': 'application/json',
+        Accept: 'application/json, text/event-stream',
+        'Mcp-Protocol-Version': '2026-07-28',
+        'Mcp-Method': 'tools/call',
+        'Mcp-Name': name,
+      },
+      body: JSON.stringify({
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'tools/call',
+        params: {
+          name,
+          arguments: {},
+          _meta: {
+            progressToken: 'p',
+            'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+            'io.modelcontextprotocol/clientCapabilities': {},
+          },
+        },
+      }),
+    });
 
   it.each(['v2 auto', 'v1'] as const)(
     `arrives whole and in order at each of ${STREAMS} calls of %s clients at once`,
@@ -109,35 +151,27 @@ describe('Progress through the gateway', () => {
     },
   );
 
+  it('ends with the token that allowed it', async () => {
+    const own = await gatehouse.token({ scope: 'mcp.access write' });
+    const response = await ask('ticks', own);
+    const reader = response.body!.getReader();
+    expect((await reader.read()).done).toBe(false);
+    expect(isTicking).toBe(true);
+    const revoked = await fetch(`http://localhost:${gatehouse.port}/oauth2/revoke`, {
+      method: 'POST',
+      body: new URLSearchParams({ token: own, client_id: 'mcp-client', client_secret: 'secret' }),
+    });
+    expect(revoked.status).toBe(200);
+    // Without an end the test itself ends too late.
+    for (let part = await reader.read(); !part.done; part = await reader.read()) continue;
+    await eventually(() => expect(isTicking).toBe(false));
+    expect((await ask('ticks', own)).status).toBe(401);
+  });
+
   it('waits in the server, not in our memory, for a client that takes nothing', async () => {
     const before = residentOctets(gatehouse.pid);
     const stalled = new AbortController();
-    const response = await fetch(endpoint(), {
-      method: 'POST',
-      signal: stalled.signal,
-      headers: {
-        Authorization: `Bearer ${token}`,
-        'Content-Type': 'application/json',
-        Accept: 'application/json, text/event-stream',
-        'Mcp-Protocol-Version': '2026-07-28',
-        'Mcp-Method': 'tools/call',
-        'Mcp-Name': 'flood',
-      },
-      body: JSON.stringify({
-        jsonrpc: '2.0',
-        id: 1,
-        method: 'tools/call',
-        params: {
-          name: 'flood',
-          arguments: {},
-          _meta: {
-            progressToken: 'p',
-            'io.modelcontextprotocol/protocolVersion': '2026-07-28',
-            'io.modelcontextprotocol/clientCapabilities': {},
-          },
-        },
-      }),
-    });
+    const response = await ask('flood', token, stalled.signal);
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     // Calls of others show that there was time to take in more; then what it has sent grows no more.
     const other = await connectHttp('v2', endpoint(), token);

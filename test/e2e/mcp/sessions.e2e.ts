@@ -93,6 +93,18 @@ describe('sessions of the 2025 revisions', () => {
     expect((await stream).status).toBe(200);
   }, 20_000);
 
+  it('sends nothing more to a token that was revoked', async () => {
+    const token = await gatehouse.token();
+    const owner = new JsonRpcClient(gatehouse, token);
+    const stream = owner.send('GET', { 'mcp-session-id': await owner.openSession() });
+    const revoked = await fetch(`${gatehouse.url}/oauth2/revoke`, {
+      method: 'POST',
+      body: new URLSearchParams({ token, client_id: 'mcp-client', client_secret: 'secret' }),
+    });
+    expect(revoked.status).toBe(200);
+    expect((await stream).status).toBe(200);
+  }, 20_000);
+
   it('knows a page of another origin is not welcome', async () => {
     const answer = await client.send('GET', { 'mcp-session-id': session, origin: 'https://evil.example' });
     expect(answer.status).toBe(403);

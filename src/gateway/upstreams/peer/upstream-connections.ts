@@ -142,10 +142,15 @@ export class UpstreamConnections {
   private async connectionOf(key: string, caller: Principal | undefined): Promise<UpstreamConnection> {
     const known = this.open.get(key);
     if (known !== undefined) return known;
-    if (this.open.size >= this.relay.limits.connections) await this.makeRoom();
+    // Others make room and take it in the meantime.
+    while (!this.open.has(key) && this.isFull) await this.makeRoom();
     const { rest } = this.backoff;
     if (rest > 0) throw this.unavailable('left_alone', Math.ceil(rest / 1_000));
     return this.open.get(key) ?? this.openAs(key, caller);
+  }
+
+  private get isFull(): boolean {
+    return this.open.size >= this.relay.limits.connections;
   }
 
   private openAs(key: string, caller: Principal | undefined): Promise<UpstreamConnection> {
@@ -288,8 +293,9 @@ export class UpstreamConnections {
     const settled = await Promise.all(
       [...this.open].map(async ([key, opening]) => [key, await opening.catch(() => undefined)] as const),
     );
+    if (!this.isFull) return;
     const [oldest] = settled
-      .filter(([, connection]) => connection?.isBusy === false)
+      .filter(([key, connection]) => this.open.has(key) && connection?.isBusy === false)
       .sort(([, one], [, other]) => one!.lastUsed - other!.lastUsed);
     if (oldest === undefined) throw this.unavailable('too_many_calls');
     void this.drop(oldest[0]);

@@ -39,6 +39,15 @@ describe('A tool definition', () => {
     expect(visibleText(description)).toMatch(/^a(\\u\{[0-9a-f]+\})+b?$/);
   });
 
+  it('hides text by whatever Unicode lets a renderer leave out, but for single shapes', () => {
+    for (let code = 0x80; code <= 0x10ffff; code++) {
+      const character = code >= 0xd800 && code <= 0xdfff ? '' : String.fromCodePoint(code);
+      if (!/\p{Default_Ignorable_Code_Point}/u.test(character)) continue;
+      const description = `a${character.repeat(3)}b`;
+      expect([code.toString(16), hidesText({ ...plain, description })]).toEqual([code.toString(16), true]);
+    }
+  });
+
   it('hides text by a row of joiners behind an emoji, too', () => {
     expect(hidesText({ ...plain, description: '❤\ufe0f\u200d\u200d\u200c' })).toBe(true);
     expect(hidesText({ ...plain, description: '❤\ufe0f\u200dno emoji' })).toBe(true);

@@ -17,15 +17,13 @@ function inOrder(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, member]) => [name, inOrder(member)]));
 }
 
-/**
- * Characters that a person does not see and a model reads: zero-width and direction marks, tags (Unicode 3.6), fillers and
- * blanks, and controls, which JSON writes as escapes up to U+001F only.
- */
-const UNSEEN =
-  '\\u034f|[\\p{Cc}\\u00ad\\u061c\\u115f\\u1160\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164' +
-  '\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0000}-\\u{e0fff}]';
 /** Joiners and variation selectors: one at a time they shape the letters and emoji around them. */
-const SHAPING = '(?:\\u200c|\\u200d|\\p{Variation_Selector})';
+const SHAPING = '(?:\\u200c|\\u200d|(?![\\u{e0000}-\\u{e0fff}])\\p{Variation_Selector})';
+/**
+ * Characters that a person does not see and a model reads: whatever Unicode lets a renderer leave out (zero-width and
+ * direction marks, tags, fillers), blanks, annotations, and controls, which JSON writes as escapes up to U+001F only.
+ */
+const UNSEEN = `(?!${SHAPING})\\p{Default_Ignorable_Code_Point}|[\\p{Cc}\\u2800\\ufff9-\\ufffb]`;
 /** ASCII has no shapes to choose from. */
 const AMONG_ASCII = `(?<=^|\\p{ASCII})${SHAPING}(?=\\p{ASCII}|$)`;
 /** Several in a row shape nothing, but for an emoji that is told to be one and joined to the next (UTS 51, ZWJ sequences). */
