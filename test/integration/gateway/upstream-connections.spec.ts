@@ -122,6 +122,23 @@ describe('Connections to an upstream', () => {
     expect(server.sessions).toBe(3);
   });
 
+  it('are never more than declared, however many callers come at once', async () => {
+    const release: (() => void)[] = [];
+    server.script = (message, response) => answer(response, message.id, {});
+    const connections = connectionsWith({ connections: 'caller', limits: { connections: 2 } });
+    for (const subject of ['a', 'b']) await call(connections, caller(subject));
+    server.script = (message, response) => void release.push(() => answer(response, message.id, {}));
+    const outcomes: unknown[] = [];
+    const calls = Array.from({ length: 12 }, async (_each, index) =>
+      outcomes.push(await outcome(call(connections, caller(`burst-${index}`)))),
+    );
+    while (release.length < 2 || outcomes.length < 10) await delay(5);
+    expect(outcomes).toEqual(Array(10).fill('too_many_calls'));
+    for (const each of release) each();
+    await Promise.all(calls);
+    expect([server.sessions, outcomes.slice(10)]).toEqual([4, ['answered', 'answered']]);
+  });
+
   it('never repeat a call that has begun and was cut off', async () => {
     server.script = (_message, response) => {
       response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '100' }).write('{');
