@@ -73,3 +73,11 @@ export function isUsable(client: Client, now: Date): boolean {
 export function isPublicClient(client: Client): boolean {
   return client.tokenEndpointAuthMethods.every((method) => method === 'none');
 }
+
+/**
+ * From when on the client's tokens are issued, whole seconds since the epoch. Tokens with an earlier `iat` were
+ * another client's that had the same id and was deleted, with the revocations of its tokens.
+ */
+export function issuesSince(client: Client): number {
+  return Math.ceil(client.createdAt.getTime() / 1000);
+}

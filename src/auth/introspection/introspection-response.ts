@@ -28,7 +28,7 @@ export function describeAccessToken({ claims, principal }: VerifiedToken): Activ
     scope: principal.scopes.join(' '),
     client_id: claims.client_id,
     token_type: 'Bearer',
-    exp: claims.exp,
+    exp: Math.floor(principal.expiresAt),
     iat: claims.iat,
     ...(claims.nbf === undefined ? {} : { nbf: claims.nbf }),
     sub: claims.sub,

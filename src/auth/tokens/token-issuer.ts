@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { Configuration } from '../../config/index.js';
 import { randomUuid } from '../../security/crypto/index.js';
-import type { Client } from '../clients/client.js';
+import { issuesSince, type Client } from '../clients/client.js';
 import { JwtSigner } from './jwt-signer.js';
 
 /** RFC 9068 §2.1: the media type that tells an access token from every other JWT. */
@@ -49,7 +49,8 @@ export class TokenIssuer {
    */
   async issue({ client, scopes, audience, ttl, person }: AccessTokenRequest): Promise<AccessToken> {
     const expiresIn = Math.min(ttl ?? this.maximumTtl, this.maximumTtl);
-    const iat = this.clock.epochSeconds();
+    // The database's clock, and a part of a second, may be ahead of ours.
+    const iat = Math.max(this.clock.epochSeconds(), issuesSince(client));
     const scope = scopes.join(' ');
     const jti = randomUuid();
     const claims = {

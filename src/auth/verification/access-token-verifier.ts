@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import type { Principal } from '../../common/principal.js';
+import { Configuration } from '../../config/index.js';
 import { ChangeCache, ChangeFeed } from '../../database/index.js';
 import { InvalidTokenError } from '../challenges/bearer-errors.js';
 import { ProtectedResources } from '../challenges/protected-resources.js';
@@ -29,8 +30,6 @@ import { TokenRefusal } from './token-refusal.js';
 export interface VerifiedToken {
   readonly principal: Principal;
   readonly claims: AccessTokenClaims;
-  /** End of the token or of its client, whichever comes first; seconds since the epoch. */
-  readonly usableUntil: number;
 }
 
 const MAXIMUM_KID_LENGTH = 128;
@@ -42,6 +41,8 @@ const MAXIMUM_KID_LENGTH = 128;
 @Injectable()
 export class AccessTokenVerifier {
   private readonly verified: ChangeCache<string, VerifiedToken>;
+  /** Seconds. */
+  private readonly accessTokenTtl: number;
 
   constructor(
     private readonly strategy: AccessTokenStrategy,
@@ -53,7 +54,9 @@ export class AccessTokenVerifier {
     private readonly resources: ProtectedResources,
     private readonly clock: Clock,
     feed: ChangeFeed,
+    { tokens }: Configuration,
   ) {
+    this.accessTokenTtl = tokens.accessTokenTtl;
     const topics = ['clients', 'signing-keys', 'users'] as const;
     this.verified = new ChangeCache(feed, topics, (token) => this.prove(token));
     scopes.onReload(() => this.verified.clear());
@@ -73,8 +76,8 @@ export class AccessTokenVerifier {
   async verify(token: string, resource: string, scopesNeeded: readonly string[] = []): Promise<Principal> {
     const target = this.resources.resourceOf(resource);
     try {
-      const { principal, usableUntil } = this.verified.peek(token) ?? (await this.verified.get(token));
-      checkExpiry(usableUntil, this.clock.epochSeconds());
+      const { principal } = this.verified.peek(token) ?? (await this.verified.get(token));
+      checkExpiry(principal.expiresAt, this.clock.epochSeconds());
       checkAudience(principal.audience, target.audiences);
       return principal;
     } catch (error) {
@@ -93,7 +96,7 @@ export class AccessTokenVerifier {
   async inspect(token: string): Promise<VerifiedToken | undefined> {
     try {
       const verified = this.verified.peek(token) ?? (await this.verified.get(token));
-      checkExpiry(verified.usableUntil, this.clock.epochSeconds());
+      checkExpiry(verified.principal.expiresAt, this.clock.epochSeconds());
       return verified;
     } catch (error) {
       if (error instanceof TokenRefusal) return undefined;
@@ -106,16 +109,19 @@ export class AccessTokenVerifier {
     await this.revocations.current();
     const key = await this.keyOf(token);
     const claims = await this.strategy.verify({ token, key });
-    const client = checkClient(await this.clients.find(claims.client_id), this.clock.now());
+    const client = checkClient(await this.clients.find(claims.client_id), claims, this.clock.now());
     const user = await this.userOf(claims);
-    const clientEnd = client.expiresAt === undefined ? Infinity : client.expiresAt.getTime() / 1000;
     // Asked last: a revocation that arrived while the rest was read is seen.
     checkRevocation(this.revocations, claims);
-    return {
-      principal: this.principalOf(claims, client, user),
-      claims,
-      usableUntil: Math.min(claims.exp, clientEnd),
-    };
+    return { principal: this.principalOf(claims, client, user), claims };
+  }
+
+  /**
+   * A life that was shortened holds for tokens from before as well: the list of revocations goes back no further.
+   */
+  private endOf({ exp, iat }: AccessTokenClaims, { expiresAt }: Client): number {
+    const clientEnd = expiresAt === undefined ? Infinity : expiresAt.getTime() / 1000;
+    return Math.min(exp, clientEnd, iat + this.accessTokenTtl);
   }
 
   private async keyOf(token: string): Promise<VerificationKey> {
@@ -149,7 +155,7 @@ export class AccessTokenVerifier {
       audience: claims.aud,
       tokenId: claims.jti,
       ...(claims.fid !== undefined && { familyId: claims.fid }),
-      expiresAt: claims.exp,
+      expiresAt: this.endOf(claims, client),
     };
   }
 }

@@ -46,7 +46,8 @@ describe('AccessTokenVerifier', () => {
     await database.drop();
   });
 
-  const now = () => Math.floor(Date.now() / 1000);
+  // Rounded up as the server does: a client is a part of a second old when its first token is issued.
+  const now = () => Math.ceil(Date.now() / 1000);
   const header = (change: JsonObject = {}): JsonObject => ({
     alg: 'ES256',
     typ: 'at+jwt',
@@ -331,6 +332,45 @@ describe('AccessTokenVerifier', () => {
     await administration.enable('short-lived');
     await eventually(async () => (await verify(token).catch(() => undefined)) !== undefined);
   });
+
+  it('refuses the tokens of a client that was deleted, whoever has its id now', async () => {
+    const administration = replica.module.get(ClientAdministration);
+    const clients = replica.module.get(Clients);
+    const namesake = { clientId: 'namesake', clientName: 'Namesake' };
+    const issueToken = async () => {
+      const client = await clients.find('namesake');
+      if (client === undefined) throw new Error('no client');
+      const request = { client, scopes: ['mcp.access'], audience: [issuer] };
+      return (await replica.module.get(TokenIssuer).issue(request)).accessToken;
+    };
+    await administration.create(namesake);
+    const token = await issueToken();
+    await verify(token);
+    await administration.delete('namesake');
+    await eventually(async () => (await refusal(token)).reason === 'client_inactive');
+    await nextSecond();
+    await administration.create(namesake);
+    await eventually(async () => (await verify(await issueToken())).clientId === 'namesake');
+    await expectRefused(token, 'client_inactive');
+  });
+
+  it('refuses what is older than an access token may become now, however long it was issued for', async () => {
+    const { accessTokenTtl } = database.configuration.tokens;
+    const token = signed(header(), claims({ exp: now() + accessTokenTtl + HOUR }));
+    try {
+      replica.clock.offsetMs = (accessTokenTtl - 10) * 1_000;
+      await verify(token);
+      replica.clock.offsetMs = (accessTokenTtl + 1) * 1_000;
+      await expectRefused(token, 'token_expired');
+    } finally {
+      replica.clock.offsetMs = 0;
+    }
+  });
+
+  async function nextSecond(): Promise<void> {
+    const second = now();
+    while (now() === second) await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 
   async function eventually(condition: () => Promise<boolean>): Promise<void> {
     const held = await within(REACHES_REPLICAS_MS, () => condition().catch(() => false));
