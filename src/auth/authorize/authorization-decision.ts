@@ -85,8 +85,10 @@ export class AuthorizationDecision {
     arrival: Arrival,
     session: LoginSession,
   ): boolean {
-    if (isSince(arrival, session)) return true;
-    if (prompt.includes('login') || prompt.includes('select_account')) return false;
+    const isNew = isSince(arrival, session);
+    if (isNew && session.authenticatedAt.getTime() >= earliestOf(arrival)) return true;
+    // Choosing an account at a provider that knows the person already is no proof, but a choice.
+    if (prompt.includes('login') || (prompt.includes('select_account') && !isNew)) return false;
     const age = this.clock.now().getTime() - session.authenticatedAt.getTime();
     return maxAge === undefined || age <= maxAge * 1_000;
   }
@@ -130,10 +132,14 @@ const NOTHING_LEFT = new AccessDeniedError('Your roles give none of what the app
   reason: 'no_scope_left',
 });
 
-/** A login that came after the request: in another session, and by the clock. */
-function isSince({ createdAt, earlierSessionId }: Arrival, session: LoginSession): boolean {
-  const earliest = createdAt.getTime() - SKEW_MS;
-  return session.id !== earlierSessionId && session.authenticatedAt.getTime() >= earliest;
+/** A session that began after the request: another one, and by the clock. */
+function isSince(arrival: Arrival, session: LoginSession): boolean {
+  return session.id !== arrival.earlierSessionId && session.createdAt.getTime() >= earliestOf(arrival);
+}
+
+/** In milliseconds since the epoch. */
+function earliestOf({ createdAt }: Arrival): number {
+  return createdAt.getTime() - SKEW_MS;
 }
 
 /** `prompt=none`: what would need the person is an error instead. */

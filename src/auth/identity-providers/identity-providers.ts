@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock } from '../../common/clock.js';
 import { ProblemError } from '../../common/problem-error.js';
 import { Configuration, type IdentityProviderConfiguration } from '../../config/index.js';
 import { randomSecret } from '../../security/crypto/index.js';
@@ -9,6 +10,7 @@ import type { PendingAuthorization } from '../authorize/pending-authorization.js
 import { OpenidDiscovery } from '../discovery/openid-discovery.js';
 import { IDENTITY_PROVIDER_PATH } from '../oauth-endpoints.js';
 import type { User } from '../users/user.js';
+import { authenticationTime } from './authentication-time.js';
 import { ProviderLoginRefusedError } from './login-refusal.js';
 import { ProviderClient, type FurtherParameters } from './provider-client.js';
 import { ProviderLogins } from './provider-logins.repository.js';
@@ -24,6 +26,8 @@ export interface ListedProvider {
 /** Somebody who came back from a provider as who they say they are. */
 export interface FinishedLogin {
   readonly user: User;
+  /** When they proved it, as far as is known. */
+  readonly authenticatedAt: Date;
   /** The authorization request that waits for them; undefined when they came by themselves. */
   readonly pendingId: string | undefined;
 }
@@ -40,6 +44,7 @@ export class IdentityProviders {
     private readonly logins: ProviderLogins,
     private readonly people: ProviderPeople,
     private readonly cookie: BrowserCookie,
+    private readonly clock: Clock,
     discovery: OpenidDiscovery,
     fetcher: GuardedFetcher,
     { identityProviders, server }: Configuration,
@@ -75,7 +80,8 @@ export class IdentityProviders {
       state: randomSecret(),
       nonce: randomSecret(),
       codeVerifier: randomSecret(),
-      maxAge: pending?.maxAge,
+      // A provider that is asked for an age has to say when the login was.
+      maxAge: pending?.prompt.includes('login') === true ? 0 : pending?.maxAge,
     };
     const url = await client.authorizationUrl(secrets, furtherParameters(pending));
     const browserSecret = this.cookie.obtain(reply.request, reply);
@@ -101,8 +107,11 @@ export class IdentityProviders {
         : await this.logins.take(providerId, state, browserSecret);
     if (login === undefined) throw new ProviderLoginRefusedError('state_unknown');
     const claims = await client.redeem(query, login.secrets);
+    const { secrets, startedAt, pendingId } = login;
+    const demand = { maxAge: secrets.maxAge, startedAt };
+    const authenticatedAt = authenticationTime(claims, demand, this.clock.now());
     const user = await this.people.authenticate(provider, profileOf(provider, claims));
-    return { user, pendingId: login.pendingId };
+    return { user, authenticatedAt, pendingId };
   }
 
   private find(providerId: string) {

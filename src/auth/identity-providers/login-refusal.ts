@@ -5,6 +5,8 @@ export type LoginRefusalReason =
   | 'state_unknown'
   | 'provider_denied'
   | 'provider_answer'
+  | 'login_age_unknown'
+  | 'login_too_old'
   | 'required_claim'
   | 'email_domain'
   | 'identity_unknown'
@@ -15,6 +17,10 @@ const PUBLIC_DETAILS: Readonly<Record<LoginRefusalReason, string>> = {
     'This login was finished already, has expired, or was begun in another browser. Start again.',
   provider_denied: 'The identity provider did not log you in.',
   provider_answer: 'The answer of the identity provider is not one that this server can accept.',
+  login_age_unknown:
+    'The application wants a recent login, and the identity provider does not say when you logged in.',
+  login_too_old:
+    'The application wants a recent login. Log in at the identity provider anew, and start again.',
   required_claim: 'Your account at the identity provider may not log in here.',
   email_domain: 'Your account at the identity provider may not log in here.',
   identity_unknown: 'There is no account for you here yet; ask an administrator.',

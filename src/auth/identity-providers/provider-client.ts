@@ -81,14 +81,13 @@ export class ProviderClient {
   private async claimsOf(
     configuration: Configuration,
     parameters: string,
-    { state, nonce, codeVerifier, maxAge }: LoginSecrets,
+    { state, nonce, codeVerifier }: LoginSecrets,
   ): Promise<ForeignClaims & { sub: string }> {
     const tokens = await authorizationCodeGrant(configuration, new URL(`${this.redirectUri}?${parameters}`), {
       expectedState: state,
       expectedNonce: nonce,
       pkceCodeVerifier: codeVerifier,
       idTokenExpected: true,
-      ...(maxAge === undefined ? {} : { maxAge }),
     });
     const claims = tokens.claims();
     if (claims === undefined) throw new ProviderLoginRefusedError('provider_answer');

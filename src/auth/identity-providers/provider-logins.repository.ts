@@ -17,6 +17,7 @@ export interface ProviderLogin {
 interface Row {
   readonly pendingId: string | null;
   readonly secrets: string;
+  readonly startedAt: Date;
 }
 
 /** Seconds a person has at the provider. */
@@ -33,7 +34,7 @@ const INSERT = `
 const TAKE = `
   DELETE FROM identity_provider_logins
   WHERE state_digest = $1 AND provider_id = $2 AND browser_digest = $3 AND expires_at > $4
-  RETURNING pending_id AS "pendingId", secrets`;
+  RETURNING pending_id AS "pendingId", secrets, created_at AS "startedAt"`;
 
 /** The identity_provider_logins table: states and browsers as digests, what goes with them encrypted. */
 @Injectable()
@@ -65,7 +66,7 @@ export class ProviderLogins {
     providerId: string,
     state: string,
     browserSecret: string,
-  ): Promise<Pick<ProviderLogin, 'pendingId' | 'secrets'> | undefined> {
+  ): Promise<(Pick<ProviderLogin, 'pendingId' | 'secrets'> & { startedAt: Date }) | undefined> {
     const stateDigest = digestToken(state);
     const parameters = [stateDigest, providerId, digestToken(browserSecret), this.clock.now()];
     const [[row]] = await this.transactions.run((transaction) =>
@@ -74,7 +75,8 @@ export class ProviderLogins {
     if (row === undefined) return undefined;
     // Written by `insert` and authenticated by the cipher.
     const rest = JSON.parse(this.cipher.decrypt(row.secrets, addressOf(stateDigest))) as LoginSecrets;
-    return { pendingId: row.pendingId ?? undefined, secrets: { ...rest, state } };
+    const { pendingId, startedAt } = row;
+    return { pendingId: pendingId ?? undefined, secrets: { ...rest, state }, startedAt };
   }
 }
 

@@ -17,6 +17,8 @@ const SEEN_EVERY_MS = 60_000;
 /** A login that has just succeeded. */
 export interface NewLogin {
   readonly user: User;
+  /** When they proved who they are; undefined = just now. */
+  readonly authenticatedAt?: Date | undefined;
   /** RFC 8176 `amr` values, for example `['pwd']`. */
   readonly methods: readonly string[];
   readonly identityProvider?: string | undefined;
@@ -52,7 +54,7 @@ export class LoginSessions {
     const session = this.newSession(login);
     await this.transactions.run(async (transaction) => {
       await this.repository.reap(transaction, session.createdAt);
-      await this.confirm(transaction, login, session.authenticatedAt);
+      await this.confirm(transaction, login, session.createdAt);
       if (login.previous !== undefined) await this.endOne(transaction, login.previous, 'replaced_by_login');
       await this.repository.insert(transaction, { ...session, digest: digestToken(cookie) });
       await this.record(transaction, 'session.started', session);
@@ -147,12 +149,19 @@ export class LoginSessions {
     });
   }
 
-  private newSession({ user, methods, identityProvider, address, userAgent }: NewLogin): LoginSession {
+  private newSession({
+    user,
+    methods,
+    identityProvider,
+    address,
+    userAgent,
+    ...login
+  }: NewLogin): LoginSession {
     const now = this.clock.now();
     return {
       id: randomUuid(),
       userId: user.id,
-      authenticatedAt: now,
+      authenticatedAt: login.authenticatedAt ?? now,
       methods,
       identityProvider,
       createdAt: now,

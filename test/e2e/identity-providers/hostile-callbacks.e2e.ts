@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { auditRecords } from '../../support/audit-records.js';
 import { Browser } from '../../support/browser.js';
+import type { Parameters } from '../../support/browser-flow.js';
 import { cli } from '../../support/cli.js';
 import { decode, encode, forge, type JsonObject } from '../../support/forge-token.js';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
@@ -150,8 +151,9 @@ describe('What comes back from an identity provider', () => {
     readonly browser: Browser;
     readonly sent: URL;
   }
-  async function begin(id = 'idp', browser = new Browser({ username: '', password: '' })): Promise<Begun> {
-    return { browser, sent: await startLogin(gatehouse, client, id, browser) };
+  async function begin(id = 'idp', parameters: Parameters = {}): Promise<Begun> {
+    const browser = new Browser({ username: '', password: '' });
+    return { browser, sent: await startLogin(gatehouse, client, id, browser, parameters) };
   }
   const callbackOf = (sent: URL, changes: Record<string, string | undefined> = {}, id = 'idp'): URL => {
     const url = new URL(`${gatehouse.url}/identity-providers/${id}/callback`);
@@ -293,6 +295,42 @@ describe('What comes back from an identity provider', () => {
     const { browser, sent } = await begin();
     next = answerWith(idToken(claimsFor(sent)));
     await expectRefusal(browser, callbackOf(sent), 'provider_answer');
+  });
+
+  it.each<[string, Parameters, unknown, string, number]>([
+    ['a login from before prompt=login', { prompt: 'login' }, -120, 'login_too_old', 403],
+    ['a login from before max_age', { max_age: '60' }, -300, 'login_too_old', 403],
+    ['a login from before one of both', { max_age: '600', prompt: 'login' }, -300, 'login_too_old', 403],
+    ['a login of unknown age for prompt=login', { prompt: 'login' }, undefined, 'login_age_unknown', 403],
+    ['a login of unknown age for max_age', { max_age: '60' }, undefined, 'login_age_unknown', 403],
+    ['a login in the future', {}, 600, 'provider_answer', 400],
+    ['a login before time began', {}, -1e11, 'provider_answer', 400],
+    ['a login at a time that is none', {}, 'yesterday', 'provider_answer', 400],
+  ])('does not let in %s', async (_what, parameters, age, reason, status) => {
+    const { browser, sent } = await begin('idp', parameters);
+    const authTime = typeof age === 'number' ? now() + age : age;
+    next = answerWith(sign({ ...claimsFor(sent), auth_time: authTime }));
+    await expectRefusal(browser, callbackOf(sent), reason, status);
+  });
+
+  it.each<[string, Parameters, number]>([
+    ['prompt=login by a login just now', { prompt: 'login' }, 0],
+    ['max_age by a login within it', { max_age: '600' }, -300],
+    ['prompt=select_account by a session of the provider', { prompt: 'select_account' }, -3_600],
+    ['no demand by whatever the provider holds', {}, -3_600],
+  ])('meets %s, without a second login', async (_what, parameters, age) => {
+    const { browser, sent } = await begin('idp', parameters);
+    const authTime = now() + age;
+    next = answerWith(sign({ ...claimsFor(sent), auth_time: authTime }));
+    const answer = await browser.request(callbackOf(sent));
+    const location = answer.headers.get('location') ?? '';
+    const step = await browser.request(new URL(location, gatehouse.url));
+    // This person has no role, so there is nothing to ask them either.
+    expect([step.status, step.headers.get('location')]).toEqual([303, expect.stringContaining(REDIRECT_URI)]);
+    const sessions = (await cli(database, ['user', 'sessions', 'idp:person-1', '--json'])) as {
+      authenticated_at: string;
+    }[];
+    expect(Date.parse(sessions[0]?.authenticated_at ?? '') / 1_000).toBe(authTime);
   });
 
   it('does not believe an answer without an ID token', async () => {

@@ -165,6 +165,15 @@ describe('Logging in through an OpenID provider', () => {
     });
   });
 
+  it('asks for a login now where the client does, and for when it was', async () => {
+    provider.account = { sub: 'dora-1', name: 'Dora' };
+    const parameters = { prompt: 'login', max_age: '300' };
+    const { location, answer } = await logIn('office', new Browser(NOBODY), parameters);
+    expect(location.searchParams.get('prompt')).toBe('login');
+    expect(location.searchParams.get('max_age')).toBe('0');
+    expect(answer.headers.get('location')).toMatch(/^\/interaction\//);
+  });
+
   it('makes an account, with the roles that its claims give at each login', async () => {
     provider.account = { ...alice, groups: ['staff'] };
     const first = await tokenOf('office');

@@ -15,7 +15,7 @@ export interface SessionView {
   readonly userAgent: string;
   readonly address: string;
   readonly identityProvider: string | undefined;
-  readonly authenticatedAt: Date;
+  readonly createdAt: Date;
   readonly lastSeenAt: Date;
 }
 
@@ -103,7 +103,7 @@ function sessionItem(session: SessionView, view: AccountView, texts: PageTexts['
   const { now, language } = view;
   const name = browserName(session.userAgent) ?? texts.unknownBrowser;
   const times = [
-    texts.signedIn(relativeTime(session.authenticatedAt, now, language)),
+    texts.signedIn(relativeTime(session.createdAt, now, language)),
     texts.lastSeen(relativeTime(session.lastSeenAt, now, language)),
   ];
   const provider = session.identityProvider;

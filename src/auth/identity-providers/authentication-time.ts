@@ -1,0 +1,42 @@
+import type { ForeignClaims } from '../claim-rules/claim-rules.js';
+import { ProviderLoginRefusedError } from './login-refusal.js';
+
+/** What was asked of the provider about the time of the login. */
+export interface RecencyDemand {
+  /** Seconds since the provider last saw the person prove who they are; undefined = whatever it holds. */
+  readonly maxAge?: number | undefined;
+  /** When the person was sent there. */
+  readonly startedAt: Date;
+}
+
+/** The provider's clock and ours may differ by this much. */
+const SKEW_MS = 60_000;
+
+/**
+ * When the person proved to the provider who they are (OpenID Connect Core 1.0 §2 `auth_time`): a provider's session may
+ * be older than the login here. Without that claim, the login is as new as it looks, unless its age was asked for
+ * (§3.1.2.1: then the claim is required).
+ *
+ * @throws ProviderLoginRefusedError when it was longer ago than asked for, or is not said.
+ */
+export function authenticationTime(claims: ForeignClaims, demand: RecencyDemand, now: Date): Date {
+  const { auth_time: authTime } = claims;
+  if (authTime === undefined && demand.maxAge === undefined) return now;
+  if (authTime === undefined) throw new ProviderLoginRefusedError('login_age_unknown');
+  const at = toMilliseconds(authTime);
+  if (at === undefined || at > now.getTime() + SKEW_MS)
+    throw new ProviderLoginRefusedError('provider_answer');
+  if (!isRecentEnough(at, demand, now)) throw new ProviderLoginRefusedError('login_too_old');
+  return new Date(Math.min(at, now.getTime()));
+}
+
+/** Whoever was made to log in anew is recent, however long they then looked at the provider's other pages. */
+function isRecentEnough(at: number, { maxAge, startedAt }: RecencyDemand, now: Date): boolean {
+  if (maxAge === undefined || at >= startedAt.getTime() - SKEW_MS) return true;
+  return now.getTime() - at <= maxAge * 1_000;
+}
+
+/** RFC 7519 §2 NumericDate. */
+function toMilliseconds(seconds: unknown): number | undefined {
+  return typeof seconds === 'number' && seconds >= 0 && seconds <= 8.64e12 ? seconds * 1_000 : undefined;
+}
