@@ -244,6 +244,13 @@ const BEST_PRACTICE: readonly Requirement[] = [
         'test/e2e/authorize/authorization-requests.e2e.ts',
         'is shown to the person and not redirected to: %s',
       ),
+      ...by('test/e2e/authorize/identity.e2e.ts', 'leads nowhere else (bcp-7): %s'),
+      ...by(
+        'test/e2e/authorize/open-redirector.e2e.ts',
+        'with %s, before anybody has logged in',
+        'while somebody is logged in who never allowed it anything',
+        'by a link, when nobody is logged in, whosever ID token is shown',
+      ),
     ],
   },
   {

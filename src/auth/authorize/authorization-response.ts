@@ -1,7 +1,9 @@
 import type { FastifyReply } from 'fastify';
+import type { Language } from '../../common/preferred-language.js';
 import { pageLanguage } from '../pages/page-language.js';
 import { sendPage } from '../pages/page.js';
 import { FORM_POST_SCRIPT_SOURCE, formPostPage } from '../pages/views/form-post-page.js';
+import { leavePage } from '../pages/views/leave-page.js';
 import { toErrorText, type OAuthError } from '../errors/oauth-error.js';
 import type { AuthorizationRequest, ResponseMode } from './authorization-request.js';
 
@@ -54,6 +56,23 @@ export function sendAuthorizationResponse(reply: FastifyReply, response: Authori
     .send();
 }
 
+/** A page with the way to the client, for the person to take or not. */
+export function offerAuthorizationResponse(
+  reply: FastifyReply,
+  response: AuthorizationResponse,
+  clientName: string,
+): void {
+  const { mode, redirectUri, parameters } = response;
+  const isForm = mode === 'form_post';
+  const page = leavePage({
+    language: languageOf(reply),
+    clientName,
+    detail: parameters['error_description'],
+    wayOut: isForm ? { uri: redirectUri, fields: parameters } : { uri: locationOf(response) },
+  });
+  sendPage(reply, 400, page, { formTargets: isForm ? [redirectUri] : [] });
+}
+
 /** The redirect URI keeps the query it was registered with (RFC 6749 §3.1.2). */
 export function locationOf({ redirectUri, parameters }: AuthorizationResponse): string {
   const query = new URLSearchParams(parameters).toString();
@@ -62,7 +81,10 @@ export function locationOf({ redirectUri, parameters }: AuthorizationResponse): 
 
 /** OAuth 2.0 Form Post Response Mode §2. */
 function sendFormPost(reply: FastifyReply, { redirectUri, parameters }: AuthorizationResponse): void {
-  const language = pageLanguage({ acceptLanguage: reply.request.headers['accept-language'] });
-  const page = formPostPage({ language, action: redirectUri, parameters });
+  const page = formPostPage({ language: languageOf(reply), action: redirectUri, parameters });
   sendPage(reply, 200, page, { scriptSource: FORM_POST_SCRIPT_SOURCE, formTargets: [redirectUri] });
+}
+
+function languageOf(reply: FastifyReply): Language {
+  return pageLanguage({ acceptLanguage: reply.request.headers['accept-language'] });
 }

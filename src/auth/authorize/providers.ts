@@ -1,5 +1,6 @@
 import { ConsentRows } from '../consents/consents.repository.js';
 import { Consents } from '../consents/consents.js';
+import { RedirectTrust } from '../consents/redirect-trust.js';
 import { EndSession } from '../end-session/end-session.js';
 import { EndSessionController } from '../end-session/end-session.controller.js';
 import { EndSessionRequests } from '../end-session/end-session-requests.js';
@@ -37,6 +38,7 @@ export const AUTHORIZATION_PROVIDERS = [
   CodeSelection,
   ConsentRows,
   Consents,
+  RedirectTrust,
   EndSession,
   EndSessionRequests,
   IdTokenHints,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RedirectTrust } from '../consents/redirect-trust.js';
 import { CSRF_FIELD, Forms } from '../forms/forms.js';
 import { PagePaths } from '../pages/page-paths.js';
 import { sendPage } from '../pages/page.js';
@@ -23,6 +24,7 @@ export class EndSession {
     private readonly sessions: LoginSessions,
     private readonly cookie: SessionCookie,
     private readonly users: Users,
+    private readonly trust: RedirectTrust,
     private readonly forms: Forms,
     private readonly paths: PagePaths,
   ) {}
@@ -52,7 +54,7 @@ export class EndSession {
     const session = cookie === undefined ? undefined : await this.sessions.find(cookie);
     const form = await this.forms.read(request, cookie, purposeOf(session));
     const asked = await this.requests.read(form);
-    if (session === undefined) return this.finish(asked, request, reply);
+    if (session === undefined) return this.finish(asked, undefined, request, reply);
     await this.end(session, asked, request, reply);
   }
 
@@ -67,7 +69,8 @@ export class EndSession {
   ): Promise<void> {
     const { hint } = asked;
     if (hint?.sessionId !== undefined) await this.sessions.end(hint.sessionId, hint.userId, 'logged_out');
-    if (hint !== undefined || request.method !== 'POST') return this.finish(asked, request, reply);
+    // Whose ID token it is does not say who sits here: anybody can send somebody with one of their own.
+    if (hint !== undefined || request.method !== 'POST') return this.finish(asked, undefined, request, reply);
     seeOther(reply, this.pathOf(fieldsOf(asked)));
   }
 
@@ -79,7 +82,7 @@ export class EndSession {
   ): Promise<void> {
     await this.sessions.end(session.id, session.userId, 'logged_out');
     this.cookie.clear(reply);
-    this.finish(asked, request, reply);
+    await this.finish(asked, session.userId, request, reply);
   }
 
   private async ask(
@@ -106,16 +109,20 @@ export class EndSession {
     });
   }
 
-  private finish(asked: EndSessionRequest, request: FastifyRequest, reply: FastifyReply): void {
-    const { postLogoutRedirectUri: uri, state } = asked;
-    if (uri === undefined)
-      return sendPage(
-        reply,
-        200,
-        loggedOutPage(requestLanguage(request), this.paths.logout, this.paths.login),
-      );
-    if (state === undefined) return seeOther(reply, uri);
-    seeOther(reply, `${uri}${uri.includes('?') ? '&' : '?'}${new URLSearchParams({ state }).toString()}`);
+  /** @param userId whose browser it is; undefined = nobody's that is known. */
+  private async finish(
+    asked: EndSessionRequest,
+    userId: string | undefined,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const uri = returnUriOf(asked);
+    const { client } = asked;
+    if (uri !== undefined && client !== undefined && (await this.trust.covers(client, uri, userId)))
+      return seeOther(reply, uri);
+    const wayOut = uri === undefined ? undefined : { uri };
+    const { logout, login } = this.paths;
+    sendPage(reply, 200, loggedOutPage(requestLanguage(request), logout, login, wayOut));
   }
 
   private pathOf(fields: Record<string, string>): string {
@@ -127,6 +134,11 @@ export class EndSession {
 function isHintOf({ hint }: EndSessionRequest, session: LoginSession): boolean {
   if (hint?.userId !== session.userId) return false;
   return hint.sessionId === undefined || hint.sessionId === session.id;
+}
+
+function returnUriOf({ postLogoutRedirectUri: uri, state }: EndSessionRequest): string | undefined {
+  if (uri === undefined || state === undefined) return uri;
+  return `${uri}${uri.includes('?') ? '&' : '?'}${new URLSearchParams({ state }).toString()}`;
 }
 
 function purposeOf(session: LoginSession | undefined): string {

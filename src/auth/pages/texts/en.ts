@@ -122,6 +122,13 @@ export const en: PageTexts = {
     done: 'Your session in this browser has ended. You can close this window.',
     back: 'Log in again',
   },
+  leave: {
+    lead: [
+      'The app ',
+      ' sent you here. It registered itself, and no administrator has checked it. If you did not come from it, close this window.',
+    ],
+    goOn: (host) => `Go on to ${host}`,
+  },
   formPost: {
     title: 'Returning to the app',
     lead: 'If nothing happens, use the button.',

@@ -110,6 +110,10 @@ export interface PageTexts {
     readonly done: string;
     readonly back: string;
   };
+  readonly leave: {
+    readonly lead: Around;
+    readonly goOn: (host: string) => string;
+  };
   readonly formPost: {
     readonly title: string;
     readonly lead: string;

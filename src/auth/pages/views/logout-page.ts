@@ -3,6 +3,7 @@ import type { Language } from '../../../common/preferred-language.js';
 import { hidden } from '../components.js';
 import { renderPage } from '../page.js';
 import { PAGE_TEXTS } from '../texts/catalogue.js';
+import { wayOutControl, type WayOut } from './leave-page.js';
 
 export interface LogoutView {
   readonly language: Language;
@@ -39,14 +40,19 @@ ${view.clientName !== undefined && html`<p>${texts.asked[0]}<b><bdi>${view.clien
   });
 }
 
-/** Where a logout ends when the client named no page to return to. */
-export function loggedOutPage(language: Language, path: string, loginPath: string): Html {
+/**
+ * Where a logout ends when the client named no page to return to, or one that nobody is sent to unasked.
+ *
+ * @param path of the page in the other language.
+ */
+export function loggedOutPage(language: Language, path: string, loginPath: string, wayOut?: WayOut): Html {
   const texts = PAGE_TEXTS[language].logout;
   return renderPage({
     language,
     title: texts.doneTitle,
     path,
     body: html`<div class="card"><h1>${texts.doneTitle}</h1><p class="lead">${texts.done}</p>
-<a class="button secondary" href="${loginPath}">${texts.back}</a></div>`,
+<div class="actions"><a class="button secondary" href="${loginPath}">${texts.back}</a>
+${wayOut !== undefined && wayOutControl(language, wayOut)}</div></div>`,
   });
 }

@@ -1,0 +1,45 @@
+import { html, type Html } from '../../../common/html.js';
+import type { Language } from '../../../common/preferred-language.js';
+import { hidden } from '../components.js';
+import { renderPage } from '../page.js';
+import { PAGE_TEXTS } from '../texts/catalogue.js';
+import { describeDestination } from './destination.js';
+
+/** The way to a client that nobody has vouched for. */
+export interface WayOut {
+  readonly uri: string;
+  /** What a form takes there; a link when there are none. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+export interface LeaveView {
+  readonly language: Language;
+  readonly clientName: string;
+  /** What is wrong with the request, in the server's words. */
+  readonly detail: string | undefined;
+  readonly wayOut: WayOut;
+}
+
+/** RFC 9700 §4.11.2: the person decides whether to follow a client that registered itself with an error. */
+export function leavePage({ language, clientName, detail, wayOut }: LeaveView): Html {
+  const texts = PAGE_TEXTS[language];
+  const [before, after] = texts.leave.lead;
+  return renderPage({
+    language,
+    title: texts.error.titles.badRequest,
+    body: html`<div class="card">
+<h1>${texts.error.titles.badRequest}</h1>
+<p class="lead">${before}<b><bdi>${clientName}</bdi></b>${after}</p>
+${detail !== undefined && html`<p class="detail" lang="en">${detail}</p>`}
+${wayOutControl(language, wayOut)}
+</div>`,
+  });
+}
+
+/** A link, or a button where a form is needed, that names the host it leads to. */
+export function wayOutControl(language: Language, { uri, fields }: WayOut): Html {
+  const words = PAGE_TEXTS[language].leave.goOn(describeDestination(uri).name);
+  if (fields === undefined) return html`<a class="button secondary" href="${uri}">${words}</a>`;
+  const inputs = Object.entries(fields).map(([name, value]) => hidden(name, value));
+  return html`<form method="post" action="${uri}">${inputs}<button class="secondary" type="submit">${words}</button></form>`;
+}
