@@ -1,5 +1,8 @@
-import { Injectable, NotFoundException } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../common/principal.js';
+import { Configuration } from '../../config/index.js';
+import { InvalidTokenError } from '../challenges/bearer-errors.js';
+import { ProtectedResources } from '../challenges/protected-resources.js';
 import type { User } from '../users/user.js';
 import { Users } from '../users/users.js';
 
@@ -32,14 +35,38 @@ export const CLAIMS_SUPPORTED = [
 /** What a client may know of the person it acts for. */
 @Injectable()
 export class UserInfo {
-  constructor(private readonly users: Users) {}
+  constructor(
+    private readonly users: Users,
+    private readonly resources: ProtectedResources,
+    private readonly configuration: Configuration,
+  ) {}
 
-  /** @throws NotFoundException for a token that no person stands behind; none such has the scope `openid`. */
-  async of({ subject, scopes }: Principal): Promise<UserInfoClaims> {
-    const user = await this.users.find(subject);
-    if (user === undefined) throw new NotFoundException();
+  /**
+   * The claims that the token's scopes give.
+   *
+   * @throws InvalidTokenError for a credential that none of our people stands behind (OpenID Connect Core 1.0 §5.3.3,
+   *   RFC 6750 §3.1): a client's, an API key, a token of an external issuer, or of somebody who was just deleted.
+   */
+  async of(principal: Principal): Promise<UserInfoClaims> {
+    const user = await this.personOf(principal);
+    if (user === undefined) throw this.standsForNobody();
+    const { scopes } = principal;
     const claims = scopes.flatMap((scope) => Object.entries(CLAIMS_OF[scope]?.(user) ?? {}));
     const known = claims.filter((claim): claim is [string, string | boolean] => claim[1] !== undefined);
     return { sub: user.id, ...Object.fromEntries(known) };
+  }
+
+  /** Asked of the issuer as well: whom another issuer calls its user is not one of ours, whatever the subject. */
+  private async personOf({ kind, issuer, subject }: Principal): Promise<User | undefined> {
+    if (kind !== 'user' || issuer !== this.configuration.server.issuer) return undefined;
+    return this.users.find(subject);
+  }
+
+  private standsForNobody(): InvalidTokenError {
+    const { metadataUrl } = this.resources.resourceOf('/');
+    const challenge = { resourceMetadataUrl: metadataUrl, scopes: ['openid'] };
+    return new InvalidTokenError(challenge, 'The token stands for no person of this server.', {
+      reason: 'no_person',
+    });
   }
 }

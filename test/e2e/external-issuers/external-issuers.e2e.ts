@@ -50,6 +50,7 @@ function configurationFor(base: string): object {
         client_tokens: { claim: 'idtyp', value: 'app' },
         rules: [
           { claim: 'scp', value: 'access_as_user', scopes: ['mcp.access', 'read'] },
+          { claim: 'scp', value: 'know_who', scopes: ['openid', 'email'] },
           { claim: 'roles', value: 'Gatehouse.Auditor', scopes: ['mcp.access', 'audit.read'] },
         ],
       },
@@ -166,6 +167,14 @@ describe('Tokens of external issuers', () => {
     const response = await get('/hello', office({ scp: 'other' }));
     expect(response.status).toBe(403);
     expect(response.headers.get('www-authenticate')).toContain('error="insufficient_scope"');
+  });
+
+  it('tell nothing at userinfo: whom they stand for is nobody here', async () => {
+    for (const claims of [{}, { idtyp: 'app' }]) {
+      const response = await get('/oauth2/userinfo', office({ scp: 'know_who', ...claims }));
+      expect(response.status).toBe(401);
+      expect(response.headers.get('www-authenticate')).toContain('error="invalid_token"');
+    }
   });
 
   it('are recorded with their issuer before the person and the client', async () => {
