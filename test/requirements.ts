@@ -170,6 +170,28 @@ const OAUTH: readonly Requirement[] = [
       ...by('test/e2e/bearer/challenges.e2e.ts', 'refuses a good token that is sent twice'),
     ],
   },
+  {
+    id: 'oauth-19',
+    demand: 'scopes about a person only as registered (RFC 7591), and never to a client that acts for itself',
+    tests: [
+      ...by(
+        'test/e2e/authorize/identity-scopes.e2e.ts',
+        'are refused: %s',
+        'are left out of its default',
+        'a client %s with other scopes',
+      ),
+    ],
+  },
+  {
+    id: 'oauth-20',
+    demand: 'userinfo answers by RFC 6750 to whatever stands for no person of this server',
+    tests: [
+      ...by(
+        'test/e2e/external-issuers/external-issuers.e2e.ts',
+        'tell nothing at userinfo: whom they stand for is nobody here',
+      ),
+    ],
+  },
 ];
 
 /** RFC 9700, the security best current practice. */

@@ -5,7 +5,7 @@ export interface MetadataDocuments {
   /** What the service has to be started with. */
   readonly environment: Readonly<Record<string, string>>;
   /** Publishes a document of a public client; resolves with its URL, which is the client id. */
-  publish(redirectUri: string): string;
+  publish(redirectUri: string, changes?: object): string;
   stop(): Promise<void>;
 }
 
@@ -18,7 +18,7 @@ export async function startMetadataDocuments(): Promise<MetadataDocuments> {
   });
   return {
     environment: { FETCH_ALLOWED_HOSTS: site.host, NODE_EXTRA_CA_CERTS: LOOPBACK_AUTHORITY_FILE },
-    publish(redirectUri) {
+    publish(redirectUri, changes = {}) {
       const path = `/client-${documents.size + 1}.json`;
       const clientId = `${site.url}${path}`;
       documents.set(path, {
@@ -28,6 +28,7 @@ export async function startMetadataDocuments(): Promise<MetadataDocuments> {
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
         token_endpoint_auth_method: 'none',
+        ...changes,
       });
       return clientId;
     },

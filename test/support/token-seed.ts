@@ -76,6 +76,7 @@ export function tokenSeedOf(services: Services, close = () => Promise.resolve())
         grantTypes: ['client_credentials', 'authorization_code', 'refresh_token'],
         redirectUris: ['https://client.example/callback'],
         roles: ['user'],
+        scopes: ['mcp.access', 'openid', 'profile', 'email'],
         defaultScopes: ['mcp.access'],
         ...input,
       });

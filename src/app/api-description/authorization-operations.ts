@@ -11,7 +11,10 @@ const AUTHORIZATION: Readonly<
   redirect_uri: { description: 'One of the client’s, to the letter; only the port of a loopback is free.' },
   response_type: { description: '`code`', required: true },
   response_mode: { description: '`query` or `form_post`' },
-  scope: { description: 'Separated by blanks; without it the default scope of the client.' },
+  scope: {
+    description:
+      'Separated by blanks, each one the client is registered for; without it the default scope of the client.',
+  },
   state: { description: 'Comes back as it is.' },
   nonce: { description: 'Goes into the ID token.' },
   code_challenge: { description: 'RFC 7636, for every client.', required: true },

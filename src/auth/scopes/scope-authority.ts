@@ -3,6 +3,7 @@ import type { Principal } from '../../common/principal.js';
 import { SCOPES_METADATA, type ScopeRequirement } from '../../common/scopes.decorator.js';
 import { ChangeFeed } from '../../database/index.js';
 import { ReloadOnChange } from '../reload-on-change.js';
+import { identityScopesOf, isIdentityScope, type IdentityScopeHolder } from './identity-scopes.js';
 import { ScopeCatalogue, type ScopeDefinition } from './scope-catalogue.js';
 import { ScopeHierarchy } from './scope-hierarchy.js';
 
@@ -82,20 +83,33 @@ export class ScopeAuthority implements OnModuleInit, OnModuleDestroy {
     return undefined;
   }
 
-  /** Everything the holder may be granted: its own scopes, its roles', and what those imply. */
+  /**
+   * Everything the holder may be granted for itself: its own scopes, its roles', and what those imply. Never an
+   * identity scope: nobody is there whom it could be about.
+   */
   grantable(holder: ScopeHolder): ReadonlySet<string> {
     const known = this.grants.get(holder);
     if (known !== undefined) return known;
     const own = this.hierarchy.expand([...holder.scopes, ...holder.defaultScopes]);
-    const grantable = new Set([...own, ...this.scopesOfRoles(holder.roles)]);
+    const all = [...own, ...this.scopesOfRoles(holder.roles)];
+    const grantable = new Set(all.filter((scope) => !isIdentityScope(scope)));
     this.grants.set(holder, grantable);
     return grantable;
   }
 
-  /** What a client may do for a person: no more than either may have. */
-  grantableFor(client: ScopeHolder, person: { readonly roles: readonly string[] }): ReadonlySet<string> {
+  /** What a client may ask people for: everything it may be granted, and its identity scopes. */
+  requestable(client: ScopeHolder & IdentityScopeHolder): ReadonlySet<string> {
+    return new Set([...this.grantable(client), ...identityScopesOf(client)]);
+  }
+
+  /** What a client may do for a person: no more than either may have. Every person can say who they are. */
+  grantableFor(
+    client: ScopeHolder & IdentityScopeHolder,
+    person: { readonly roles: readonly string[] },
+  ): ReadonlySet<string> {
     const ofPerson = this.scopesOfRoles(person.roles);
-    return new Set([...this.grantable(client)].filter((scope) => ofPerson.has(scope)));
+    const isGiven = (scope: string) => isIdentityScope(scope) || ofPerson.has(scope);
+    return new Set([...this.requestable(client)].filter(isGiven));
   }
 
   /** Effective scopes of the roles, implied ones included. */

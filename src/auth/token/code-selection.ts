@@ -3,7 +3,6 @@ import { matchesDigest } from '../../security/crypto/index.js';
 import type { AuthorizationCode } from '../authorize/authorization-codes.repository.js';
 import type { Client } from '../clients/client.js';
 import { InvalidGrantError, InvalidTargetError } from '../errors/oauth-errors.js';
-import { isIdentityScope } from '../scopes/identity-scopes.js';
 import { ScopeAuthority } from '../scopes/scope-authority.js';
 import { AudienceSelection } from './audience-selection.js';
 import type { FormParameters } from './form-parameters.js';
@@ -36,7 +35,7 @@ export class CodeSelection {
   /** What was taken from the client or the person within the last minute is left out. */
   private scopesOf({ client, code }: Redemption): readonly string[] {
     const grantable = this.authority.grantableFor(client, { roles: code.userRoles });
-    const remaining = code.scopes.filter((scope) => isIdentityScope(scope) || grantable.has(scope));
+    const remaining = code.scopes.filter((scope) => grantable.has(scope));
     if (remaining.length > 0) return remaining;
     throw refusedCode('nothing_left');
   }

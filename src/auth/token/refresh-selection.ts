@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Client } from '../clients/client.js';
 import { InvalidGrantError, InvalidScopeError, InvalidTargetError } from '../errors/oauth-errors.js';
-import { isIdentityScope } from '../scopes/identity-scopes.js';
 import { ScopeAuthority } from '../scopes/scope-authority.js';
 import type { RefreshableFamily } from '../refresh-tokens/refresh-token.js';
 import type { User } from '../users/user.js';
@@ -38,7 +37,7 @@ export class RefreshSelection {
   private scopesOf({ client, user, family, parameters }: Refresh): readonly string[] {
     const requested = parameters.get('scope');
     const grantable = this.authority.grantableFor(client, user);
-    const isAllowed = (scope: string) => isIdentityScope(scope) || grantable.has(scope);
+    const isAllowed = (scope: string) => grantable.has(scope);
     if (requested === undefined) return atLeastOne(family.scopes.filter(isAllowed));
     const scopes = [...new Set(requested.split(' '))].filter((scope) => scope !== '');
     const fits = scopes.every((scope) => isAllowed(scope) && this.isConsented(scope, family));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Client } from '../clients/client.js';
 import { InvalidScopeError } from '../errors/oauth-errors.js';
+import { isIdentityScope } from '../scopes/identity-scopes.js';
 import { ScopeAuthority } from '../scopes/scope-authority.js';
 
 /** Which scopes a token gets (RFC 6749 §3.3). */
@@ -9,7 +10,8 @@ export class ScopeSelection {
   constructor(private readonly authority: ScopeAuthority) {}
 
   /**
-   * The scopes asked for, or the client's default when none is. All or nothing: never silently fewer.
+   * The scopes asked for, or the client's default when none is. All or nothing: never silently fewer. Identity
+   * scopes are for people only: among the default, which serves people too, they are left out.
    *
    * @throws InvalidScopeError when one is unknown or more than the client may have, or none is asked and there is no default.
    */
@@ -26,6 +28,7 @@ export class ScopeSelection {
 }
 
 function defaultOf(client: Client): readonly string[] {
-  if (client.defaultScopes.length > 0) return client.defaultScopes;
+  const scopes = client.defaultScopes.filter((scope) => !isIdentityScope(scope));
+  if (scopes.length > 0) return scopes;
   throw new InvalidScopeError('This client has no default scope; name the scopes you need.');
 }

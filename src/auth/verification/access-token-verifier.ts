@@ -10,7 +10,6 @@ import type { Client } from '../clients/client.js';
 import type { VerificationKey } from '../keys/signing-key.js';
 import { SigningKeys } from '../keys/signing-keys.js';
 import { RevocationList } from '../revocation/revocation-list.js';
-import { isIdentityScope } from '../scopes/identity-scopes.js';
 import { ScopeAuthority } from '../scopes/scope-authority.js';
 import { Users } from '../users/users.js';
 import type { User } from '../users/user.js';
@@ -149,7 +148,7 @@ export class AccessTokenVerifier {
       subject: claims.sub,
       clientId: claims.client_id,
       kind: user === undefined ? 'client' : 'user',
-      scopes: claims.scope.split(' ').filter((scope) => grantable.has(scope) || isIdentityScope(scope)),
+      scopes: claims.scope.split(' ').filter((scope) => grantable.has(scope)),
       roles: user === undefined ? client.roles : user.roles,
       issuer: claims.iss,
       audience: claims.aud,

@@ -28,7 +28,10 @@ beforeAll(async () => {
     email: 'person@example.com',
     displayName: '<b>Kim</b> 민지',
   });
-  const options = { grantTypes: ['authorization_code', 'refresh_token'], scopes: ['mcp.access', 'read'] };
+  const options = {
+    grantTypes: ['authorization_code', 'refresh_token'],
+    scopes: ['mcp.access', 'read', 'openid', 'profile', 'email'],
+  };
   web = {
     ...(await createClient(gatehouse, {
       ...options,

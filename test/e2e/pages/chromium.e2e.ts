@@ -36,7 +36,7 @@ describeWithChromium('the pages in Chromium', () => {
       ...(await createClient(gatehouse, {
         name: 'Desktop Helper',
         grantTypes: ['authorization_code', 'refresh_token'],
-        scopes: ['mcp.access', 'read'],
+        scopes: ['openid', 'mcp.access', 'read'],
         redirectUris: [site.callback],
         isPublic: true,
       })),

@@ -27,8 +27,9 @@ export function tokenCommand(): Command {
           throw new CommandError('`token create` is refused in production: use the token endpoint.');
         const client = await services.get(Clients).find(clientId);
         if (client === undefined) throw new CommandError(`There is no client ${clientId}.`);
-        const scopes = options.scope ?? client.defaultScopes;
         const grantable = services.get(ScopeAuthority).grantable(client);
+        // A default may have identity scopes, for when the client acts for people.
+        const scopes = options.scope ?? client.defaultScopes.filter((scope) => grantable.has(scope));
         const refused = scopes.filter((scope) => !grantable.has(scope));
         if (refused.length > 0) throw new CommandError(`${clientId} may not have: ${refused.join(' ')}`);
         const ttl = options.ttl === undefined ? undefined : wholeNumber(options.ttl, 1, '--ttl');

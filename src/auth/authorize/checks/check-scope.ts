@@ -1,6 +1,5 @@
 import type { Client } from '../../clients/client.js';
 import { InvalidScopeError } from '../../errors/oauth-errors.js';
-import { isIdentityScope } from '../../scopes/identity-scopes.js';
 import type { ScopeAuthority } from '../../scopes/scope-authority.js';
 import type { AuthorizationParameters } from '../authorization-parameters.js';
 
@@ -19,11 +18,11 @@ export async function checkScope(
   authority: ScopeAuthority,
 ): Promise<readonly string[]> {
   await authority.current();
-  const grantable = authority.grantable(client);
+  const requestable = authority.requestable(client);
   const scopes = requestedOf(parameters, client);
-  if (scopes.length === 0 || !scopes.every((scope) => isIdentityScope(scope) || grantable.has(scope)))
+  if (scopes.length === 0 || !scopes.every((scope) => requestable.has(scope) || isIgnored(scope, client)))
     throw new InvalidScopeError('A scope is unknown, or more than this client may have.');
-  return scopes.filter((scope) => scope !== 'offline_access' || isRefreshed(client));
+  return scopes.filter((scope) => !isIgnored(scope, client));
 }
 
 function requestedOf(parameters: AuthorizationParameters, client: Client): readonly string[] {
@@ -34,6 +33,6 @@ function requestedOf(parameters: AuthorizationParameters, client: Client): reado
 }
 
 /** OpenID Connect Core 1.0 §11: ignored where it could mean nothing. */
-function isRefreshed(client: Client): boolean {
-  return client.grantTypes.includes('refresh_token');
+function isIgnored(scope: string, client: Client): boolean {
+  return scope === 'offline_access' && !client.grantTypes.includes('refresh_token');
 }
