@@ -184,6 +184,17 @@ const OAUTH: readonly Requirement[] = [
   },
   {
     id: 'oauth-20',
+    demand: 'consent is for the resources it was given for (RFC 8707), and asked again for others',
+    tests: [
+      ...by(
+        'test/e2e/authorize/consent-resources.e2e.ts',
+        'is remembered for it, and asked again for every other',
+        'does not mix with the scopes of another',
+      ),
+    ],
+  },
+  {
+    id: 'oauth-21',
     demand: 'userinfo answers by RFC 6750 to whatever stands for no person of this server',
     tests: [
       ...by(

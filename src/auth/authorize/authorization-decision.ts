@@ -22,7 +22,7 @@ export interface ConsentQuestion {
   readonly user: User;
   /** Scopes the person can give, as asked for. */
   readonly requested: readonly string[];
-  /** Those of them that they allowed the client before. */
+  /** Those of them that they allowed the client before, at the resources of the request. */
   readonly alreadyGranted: readonly string[];
   /** Scopes asked for that the person's roles do not give; they are left out. */
   readonly missing: readonly string[];
@@ -96,8 +96,9 @@ export class AuthorizationDecision {
   private async consentOf(request: AuthorizationRequest, user: User): Promise<Decision> {
     const { requested, missing } = await this.scopesFor(request, user);
     if (requested.length === 0) return refuse(NOTHING_LEFT);
-    const consent = await this.consents.find(user.id, request.client.clientId);
-    const alreadyGranted = requested.filter((scope) => consent?.scopes.includes(scope) === true);
+    const { client, audience } = request;
+    const asked = { userId: user.id, clientId: client.clientId, scopes: requested, audience };
+    const alreadyGranted = await this.consents.allowed(asked);
     const isRemembered = alreadyGranted.length === requested.length && this.isRememberable(request);
     if (isRemembered && !request.prompt.includes('consent'))
       return { step: 'grant', user, scopes: requested };

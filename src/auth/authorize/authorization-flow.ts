@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit/index.js';
 import { Configuration } from '../../config/index.js';
 import { Transactions, type Transaction } from '../../database/index.js';
+import type { ConsentScope } from '../consents/consent.js';
 import { Consents } from '../consents/consents.js';
 import { AccessDeniedError } from '../errors/authorization-errors.js';
 import type { OAuthError } from '../errors/oauth-error.js';
@@ -74,8 +75,7 @@ export class AuthorizationFlow {
     if (allowed.length === 0) return this.refuse(pending, DENIED, session, take);
     return this.grant(pending, session, allowed, async (transaction) => {
       await this.take(transaction, pending);
-      const { clientId } = pending.client;
-      await this.consents.grant(transaction, { userId: session.userId, clientId, scopes: allowed });
+      await this.consents.grant(transaction, consentTo(pending, session, allowed));
     });
   }
 
@@ -103,8 +103,7 @@ export class AuthorizationFlow {
     const { scopes } = decision;
     const response = await this.grant(request, session, scopes, async (transaction) => {
       await take(transaction);
-      const { clientId } = request.client;
-      await this.consents.hold(transaction, { userId: session.userId, clientId, scopes });
+      await this.consents.hold(transaction, consentTo(request, session, scopes));
     });
     return { step: 'finished', response };
   }
@@ -156,6 +155,14 @@ export class AuthorizationFlow {
     if (await this.pending.take(transaction, id)) return;
     throw new InvalidRequestError('This request was answered already, or has expired. Start again.');
   }
+}
+
+function consentTo(
+  { client, audience }: AuthorizationRequest,
+  { userId }: LoginSession,
+  scopes: readonly string[],
+): ConsentScope {
+  return { userId, clientId: client.clientId, scopes, audience };
 }
 
 const DENIED = new AccessDeniedError('The person refused.', { reason: 'denied_by_user' });

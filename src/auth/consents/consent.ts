@@ -2,9 +2,25 @@
 export interface Consent {
   readonly userId: string;
   readonly clientId: string;
+  /** All of them, wherever they are good. */
   readonly scopes: readonly string[];
+  readonly resources: readonly ConsentedResource[];
   readonly createdAt: Date;
   readonly updatedAt: Date;
+}
+
+/** What was allowed at one resource (RFC 8707); the same scope at another is another consent. */
+export interface ConsentedResource {
+  readonly resource: string;
+  readonly scopes: readonly string[];
+}
+
+/** What a client is, or asks to be, allowed: these scopes at each of these resources. */
+export interface ConsentScope {
+  readonly userId: string;
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  readonly audience: readonly string[];
 }
 
 /** A client that can act for a person: they consented to it, or it holds a living token family of theirs. */

@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/index.js';
-import type { ConnectedClient, Consent } from './consent.js';
+import type { ConnectedClient, Consent, ConsentScope } from './consent.js';
 
 const FIND = `
   SELECT user_id AS "userId", client_id AS "clientId", scopes,
-    created_at AS "createdAt", updated_at AS "updatedAt"
+    created_at AS "createdAt", updated_at AS "updatedAt",
+    (SELECT COALESCE(jsonb_agg(jsonb_build_object('resource', resource, 'scopes', to_jsonb(each.scopes))), '[]')
+     FROM consented_resources AS each
+     WHERE each.user_id = consents.user_id AND each.client_id = consents.client_id) AS resources
   FROM consents WHERE user_id = $1 AND client_id = $2`;
-const LOCK = `${FIND} FOR UPDATE`;
+const LOCK = 'SELECT 1 FROM consents WHERE user_id = $1 AND client_id = $2 FOR UPDATE';
 const SAVE = `
   INSERT INTO consents (user_id, client_id, scopes) VALUES ($1, $2, $3)
   ON CONFLICT (user_id, client_id) DO UPDATE SET scopes = EXCLUDED.scopes, updated_at = now()`;
+const SAVE_RESOURCES = `
+  INSERT INTO consented_resources AS known (user_id, client_id, resource, scopes)
+  SELECT DISTINCT $1::uuid, $2::text, resource, $3::text[] FROM unnest($4::text[]) AS resource
+  ON CONFLICT (user_id, client_id, resource) DO UPDATE
+    SET scopes = ARRAY(SELECT DISTINCT unnest(known.scopes || EXCLUDED.scopes))`;
+/** With its resources (ON DELETE CASCADE). */
 const DELETE = 'DELETE FROM consents WHERE user_id = $1 AND client_id = $2 RETURNING scopes';
 const LIVING_FAMILIES = `
   SELECT id FROM token_families
@@ -45,17 +54,20 @@ export class ConsentRows {
     return row;
   }
 
-  /** As `find`, and kept from changing until the transaction ends. */
+  /** As `find`, and kept from changing until the transaction ends. Read once it is locked: as it is then. */
   async lock(transaction: Transaction, userId: string, clientId: string): Promise<Consent | undefined> {
-    const [row] = await transaction.query<Consent[]>(LOCK, [userId, clientId]);
-    return row;
+    await transaction.query(LOCK, [userId, clientId]);
+    return this.find(transaction, userId, clientId);
   }
 
+  /** @param all every scope of the consent, those that it had before too. */
   async save(
     transaction: Transaction,
-    { userId, clientId, scopes }: Pick<Consent, 'userId' | 'clientId' | 'scopes'>,
+    { userId, clientId, scopes, audience }: ConsentScope,
+    all: readonly string[],
   ): Promise<void> {
-    await transaction.query(SAVE, [userId, clientId, scopes]);
+    await transaction.query(SAVE, [userId, clientId, all]);
+    await transaction.query(SAVE_RESOURCES, [userId, clientId, scopes, audience]);
   }
 
   /** The scopes that were allowed; undefined when there is no consent. */

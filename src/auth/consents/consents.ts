@@ -1,39 +1,43 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit/index.js';
 import { Transactions, type Transaction } from '../../database/index.js';
+import { ProtectedResources } from '../challenges/protected-resources.js';
 import { InvalidRequestError } from '../errors/oauth-errors.js';
 import { TokenFamilies } from '../token-families/token-families.repository.js';
 import type { RevocationReason } from '../token-families/token-family.js';
-import type { ConnectedClient, Consent } from './consent.js';
+import type { ConnectedClient, Consent, ConsentScope } from './consent.js';
 import { ConsentRows } from './consents.repository.js';
 
-/** What people allowed clients, remembered per client and scope set. */
+/** What people allowed clients, remembered per client, resource and scope. */
 @Injectable()
 export class Consents {
   constructor(
     private readonly rows: ConsentRows,
     private readonly families: TokenFamilies,
+    private readonly resources: ProtectedResources,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Undefined when the person never consented to the client, or took it back. */
-  find(userId: string, clientId: string): Promise<Consent | undefined> {
-    return this.transactions.run((transaction) => this.rows.find(transaction, userId, clientId));
+  /** Those of the scopes that the person allowed the client before, at every one of the resources. */
+  async allowed({ userId, clientId, scopes, audience }: ConsentScope): Promise<readonly string[]> {
+    const consent = await this.transactions.run((transaction) =>
+      this.rows.find(transaction, userId, clientId),
+    );
+    return scopes.filter((scope) => this.covers(consent, scope, audience));
   }
 
-  /** Adds the scopes to those allowed before, and records it when any of them is new. */
-  async grant(
-    transaction: Transaction,
-    { userId, clientId, scopes }: Pick<Consent, 'userId' | 'clientId' | 'scopes'>,
-  ): Promise<void> {
+  /** Adds the scopes to those allowed before at these resources, and records it when anything is new. */
+  async grant(transaction: Transaction, granted: ConsentScope): Promise<void> {
+    const { userId, clientId, scopes, audience } = granted;
     const before = await this.rows.lock(transaction, userId, clientId);
     const union = [...new Set([...(before?.scopes ?? []), ...scopes])];
-    await this.rows.save(transaction, { userId, clientId, scopes: union });
-    if (before !== undefined && union.length === before.scopes.length) return;
+    await this.rows.save(transaction, granted, union);
+    if (scopes.every((scope) => this.covers(before, scope, audience))) return;
     await this.record(transaction, 'consent.granted', userId, clientId, {
       before: before?.scopes ?? [],
       after: union,
+      audience,
     });
   }
 
@@ -43,12 +47,9 @@ export class Consents {
    *
    * @throws InvalidRequestError when it has been taken back already.
    */
-  async hold(
-    transaction: Transaction,
-    { userId, clientId, scopes }: Pick<Consent, 'userId' | 'clientId' | 'scopes'>,
-  ): Promise<void> {
+  async hold(transaction: Transaction, { userId, clientId, scopes, audience }: ConsentScope): Promise<void> {
     const consent = await this.rows.lock(transaction, userId, clientId);
-    if (scopes.every((scope) => consent?.scopes.includes(scope) === true)) return;
+    if (scopes.every((scope) => this.covers(consent, scope, audience))) return;
     throw new InvalidRequestError('The consent was taken back at this moment. Start again.', {
       reason: 'consent_revoked',
     });
@@ -78,6 +79,23 @@ export class Consents {
   /** The clients a person has connected, the latest first. */
   connectedClients(userId: string): Promise<ConnectedClient[]> {
     return this.transactions.run((transaction) => this.rows.connectedClients(transaction, userId));
+  }
+
+  /** A consent for one resource says nothing of another, unless a token for it would be taken there as well. */
+  private covers(consent: Consent | undefined, scope: string, audience: readonly string[]): boolean {
+    const allowedAt = (consent?.resources ?? [])
+      .filter(({ scopes }) => scopes.includes(scope))
+      .map(({ resource }) => resource);
+    return (
+      allowedAt.length > 0 &&
+      audience.every((wanted) => this.audiencesAt(wanted).some((each) => allowedAt.includes(each)))
+    );
+  }
+
+  /** Whose tokens the resource takes: a name that is none of our resources stands for itself. */
+  private audiencesAt(resource: string): readonly string[] {
+    const known = this.resources.all.find(({ identifier }) => identifier === resource);
+    return known?.audiences ?? [resource];
   }
 
   private record(

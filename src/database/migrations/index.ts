@@ -15,6 +15,7 @@ import { AddTheRevealScope1763700810000 } from './1763700810000-add-the-reveal-s
 import { AddTheClearScope1763700820000 } from './1763700820000-add-the-clear-scope.js';
 import { PinUpstreamTools1763700830000 } from './1763700830000-pin-upstream-tools.js';
 import { KeepUpstreamGrants1763700840000 } from './1763700840000-keep-upstream-grants.js';
+import { RememberConsentedResources1763700850000 } from './1763700850000-remember-consented-resources.js';
 
 /** The schema's history, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   AddTheClearScope1763700820000,
   PinUpstreamTools1763700830000,
   KeepUpstreamGrants1763700840000,
+  RememberConsentedResources1763700850000,
 ];
