@@ -36,12 +36,13 @@ export class Browser {
   /** One request with the cookies of its host, redirects not followed. */
   async request(url: URL, init: RequestInit = {}): Promise<Response> {
     const jar = this.cookies.get(url.host) ?? new Map<string, string>();
+    // Before the answer: of several requests at once none may keep its cookies to itself.
+    this.cookies.set(url.host, jar);
     const headers = new Headers(init.headers);
     headers.set('accept', 'text/html');
     headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
     const answer = await fetch(url, { ...init, headers, redirect: 'manual' });
     for (const cookie of answer.headers.getSetCookie()) keep(jar, cookie);
-    this.cookies.set(url.host, jar);
     return answer;
   }
 

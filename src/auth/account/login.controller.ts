@@ -38,7 +38,7 @@ export class LoginController {
 
   @Post()
   async login(@Res() reply: FastifyReply): Promise<void> {
-    const form = await this.forms.read(reply.request, this.browser.read(reply.request), PURPOSE);
+    const form = await this.forms.read(reply.request, this.browser.secrets(reply.request), PURPOSE);
     const problem = await this.browserLogin.logIn(form, reply);
     if (problem === undefined) return seeOther(reply, this.continuation.take(reply.request, reply));
     this.send(reply, problem, form.get('username') ?? '');
@@ -46,7 +46,7 @@ export class LoginController {
 
   @Post('identity-provider')
   async identityProvider(@Res() reply: FastifyReply): Promise<void> {
-    const form = await this.forms.read(reply.request, this.browser.read(reply.request), PURPOSE);
+    const form = await this.forms.read(reply.request, this.browser.secrets(reply.request), PURPOSE);
     await this.providers.startLogin(undefined, form.get('provider') ?? '', reply);
   }
 

@@ -17,6 +17,12 @@ import {
 const ID = /^[\w-]{22}$/;
 const ID_BYTES = 16;
 
+/** A request that waits, in the browser that brought it. */
+export interface FoundAuthorization {
+  readonly pending: PendingAuthorization;
+  readonly browserSecret: string;
+}
+
 /** Authorization requests between their arrival and the person's answer, bound to the browser that brought them. */
 @Injectable()
 export class PendingAuthorizations {
@@ -57,13 +63,19 @@ export class PendingAuthorizations {
     return pending;
   }
 
-  /** Undefined when it is unknown, answered or expired, when another browser asks, or when the client is gone. */
-  async find(id: string, request: FastifyRequest): Promise<PendingAuthorization | undefined> {
-    const secret = this.cookie.read(request);
-    if (secret === undefined || !ID.test(id)) return undefined;
+  /**
+   * The request, and the secret of the browser that it is bound to. Undefined when it is unknown, answered or expired,
+   * when another browser asks, or when the client is gone.
+   */
+  async find(id: string, request: FastifyRequest): Promise<FoundAuthorization | undefined> {
+    const secrets = this.cookie.secrets(request);
+    if (secrets.length === 0 || !ID.test(id)) return undefined;
     const row = await this.transactions.run((transaction) => this.rows.find(transaction, id));
-    if (row === undefined || !matchesDigest(secret, row.browserDigest)) return undefined;
-    return this.toPending(row);
+    if (row === undefined) return undefined;
+    const browserSecret = secrets.find((secret) => matchesDigest(secret, row.browserDigest));
+    if (browserSecret === undefined) return undefined;
+    const pending = await this.toPending(row);
+    return pending && { pending, browserSecret };
   }
 
   /** Ends the wait, once: false when the request was answered before, or has expired. */

@@ -29,15 +29,16 @@ export class Forms {
   /**
    * The fields of a form that was shown to this browser for this purpose.
    *
+   * @param browserSecrets any of which the form may have been made with.
    * @throws ForgedFormError 403 for any other, recorded up to a limit a minute for each address.
    */
   async read(
     request: FastifyRequest,
-    browserSecret: string | undefined,
+    browserSecrets: string | readonly string[] | undefined,
     purpose: string,
   ): Promise<URLSearchParams> {
     const form = request.body instanceof URLSearchParams ? request.body : undefined;
-    const forgery = this.forgeryOf(request, form, browserSecret, purpose);
+    const forgery = this.forgeryOf(request, form, [browserSecrets ?? []].flat(), purpose);
     if (forgery === undefined && form !== undefined) return form;
     return this.refuse(forgery ?? 'no_form', request);
   }
@@ -55,14 +56,15 @@ export class Forms {
   private forgeryOf(
     request: FastifyRequest,
     form: URLSearchParams | undefined,
-    browserSecret: string | undefined,
+    browserSecrets: readonly string[],
     purpose: string,
   ): ForgeryReason | undefined {
     const foreign = foreignness(request.headers, this.configuration.server.publicUrl);
     if (foreign !== undefined) return foreign;
     if (form === undefined) return 'no_form';
-    if (browserSecret === undefined) return 'no_cookie';
+    if (browserSecrets.length === 0) return 'no_cookie';
     const token = form.get(CSRF_FIELD) ?? '';
-    return this.tokens.matches(token, 'form', browserSecret, purpose) ? undefined : 'wrong_token';
+    const isOurs = browserSecrets.some((secret) => this.tokens.matches(token, 'form', secret, purpose));
+    return isOurs ? undefined : 'wrong_token';
   }
 }

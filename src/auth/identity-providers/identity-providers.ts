@@ -99,12 +99,9 @@ export class IdentityProviders {
    */
   async finishLogin(providerId: string, query: string, request: FastifyRequest): Promise<FinishedLogin> {
     const { provider, client } = this.find(providerId);
-    const browserSecret = this.cookie.read(request);
+    const browserSecrets = this.cookie.secrets(request);
     const state = onlyState(query);
-    const login =
-      browserSecret === undefined || state === undefined
-        ? undefined
-        : await this.logins.take(providerId, state, browserSecret);
+    const login = state === undefined ? undefined : await this.logins.take(providerId, state, browserSecrets);
     if (login === undefined) throw new ProviderLoginRefusedError('state_unknown');
     const claims = await client.redeem(query, login.secrets);
     const { secrets, startedAt, pendingId } = login;

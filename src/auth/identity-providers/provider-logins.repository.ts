@@ -33,7 +33,7 @@ const INSERT = `
 // One statement: of two that bring the same state, one finds it. Another browser does not use it up.
 const TAKE = `
   DELETE FROM identity_provider_logins
-  WHERE state_digest = $1 AND provider_id = $2 AND browser_digest = $3 AND expires_at > $4
+  WHERE state_digest = $1 AND provider_id = $2 AND browser_digest = ANY($3) AND expires_at > $4
   RETURNING pending_id AS "pendingId", secrets, created_at AS "startedAt"`;
 
 /** The identity_provider_logins table: states and browsers as digests, what goes with them encrypted. */
@@ -65,10 +65,11 @@ export class ProviderLogins {
   async take(
     providerId: string,
     state: string,
-    browserSecret: string,
+    browserSecrets: readonly string[],
   ): Promise<(Pick<ProviderLogin, 'pendingId' | 'secrets'> & { startedAt: Date }) | undefined> {
     const stateDigest = digestToken(state);
-    const parameters = [stateDigest, providerId, digestToken(browserSecret), this.clock.now()];
+    const browserDigests = browserSecrets.map((secret) => digestToken(secret));
+    const parameters = [stateDigest, providerId, browserDigests, this.clock.now()];
     const [[row]] = await this.transactions.run((transaction) =>
       transaction.query<[Row[], number]>(TAKE, parameters),
     );

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { AuthorizationResponse } from '../authorize/authorization-response.js';
 import { AuthorizationFlow, type AuthorizationStep } from '../authorize/authorization-flow.js';
-import { BrowserCookie } from '../authorize/browser-cookie.js';
 import type { PendingAuthorization } from '../authorize/pending-authorization.js';
 import { PendingAuthorizations } from '../authorize/pending-authorizations.js';
 import { InvalidRequestError } from '../errors/oauth-errors.js';
@@ -14,7 +13,7 @@ export interface Interaction {
   readonly pending: PendingAuthorization;
   /** Who is logged in in this browser. */
   readonly login: Login | undefined;
-  /** What the browser's forms are bound to. */
+  /** What the request and its forms are bound to. */
   readonly browserSecret: string;
 }
 
@@ -30,17 +29,15 @@ export interface Answer {
 export class Interactions {
   constructor(
     private readonly pending: PendingAuthorizations,
-    private readonly browser: BrowserCookie,
     private readonly current: CurrentLogin,
     private readonly flow: AuthorizationFlow,
   ) {}
 
   /** @throws InteractionOverError 400 when there is nothing to open in this browser. */
   async open(id: string, request: FastifyRequest): Promise<Interaction> {
-    const browserSecret = this.browser.read(request);
-    const pending = await this.pending.find(id, request);
-    if (pending === undefined || browserSecret === undefined) throw new InteractionOverError();
-    return { pending, browserSecret, login: await this.current.find(request) };
+    const found = await this.pending.find(id, request);
+    if (found === undefined) throw new InteractionOverError();
+    return { ...found, login: await this.current.find(request) };
   }
 
   /** @throws InteractionOverError when it was answered in another tab meanwhile. */

@@ -175,7 +175,7 @@ describe('a request that is well-formed', () => {
     for (const answer of [byGet, await post(path, form)]) {
       expect(locationOf(answer).pathname).toMatch(/^\/interaction\/[\w-]{22}$/);
       expect(answer.headers.get('set-cookie')).toMatch(
-        /^gatehouse-request=[\w-]{43};.*HttpOnly; SameSite=Lax/,
+        /^gatehouse-request-[\w-]{8}=[\w-]{43};.*HttpOnly; SameSite=Lax/,
       );
     }
   });
