@@ -667,6 +667,21 @@ const JWT_ATTACKS: readonly Requirement[] = [
       ),
     ],
   },
+  {
+    id: 'jwks-slots',
+    demand: 'key servers that never answer keep no other client from proving who it is',
+    tests: [
+      ...by(
+        'test/e2e/client-authentication/key-sets.e2e.ts',
+        'are had for administrators’ clients, and for others but those who share a host or an address with the silent',
+      ),
+      ...by(
+        'test/integration/fetch/remote-key-sets.spec.ts',
+        'say so when no fetch is free for a key that is not known, and find it as soon as one is',
+        'are forgotten when there are too many: those first that were not used for longest',
+      ),
+    ],
+  },
 ];
 
 /** Attacks on pages and inputs. */

@@ -29,7 +29,7 @@ import { Credentials } from './guards/credentials.js';
 import { DeclarationCheck } from './guards/declaration-check.js';
 import { RateLimitGuard } from './guards/rate-limit.guard.js';
 import { ScopesGuard } from './guards/scopes.guard.js';
-import { RemoteKeySets } from './key-sets/remote-key-sets.js';
+import { ClientKeySets } from './key-sets/client-key-sets.js';
 import { IntrospectionJwt } from './introspection/introspection-jwt.js';
 import { IntrospectionController } from './introspection/introspection.controller.js';
 import { TokenIntrospection } from './introspection/token-introspection.js';
@@ -168,6 +168,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     ApiKeys,
     AuthenticationFailures,
     ClientAdministration,
+    ClientKeySets,
     ClientRepository,
     Clients,
     Credentials,
@@ -192,7 +193,6 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     RateLimiter,
     RefreshTokenRepository,
     RefreshTokens,
-    RemoteKeySets,
     RequestAllowance,
     Retention,
     RetentionRepository,

@@ -22,7 +22,11 @@ export class IssuerKeySets {
     this.sets = new RemoteKeySets(fetcher, clock);
   }
 
-  /** The issuer's keys; undefined when the one of the token is not known and the issuer does not answer. */
+  /**
+   * The issuer's keys; undefined when the one of the token is not known and the issuer does not answer.
+   *
+   * @throws ServiceUnavailableError when that one is not known and no more can be fetched now.
+   */
   async find(
     issuer: ExternalIssuerConfiguration,
     jwt: UnprovedJwt,

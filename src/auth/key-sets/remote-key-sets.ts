@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '../../common/clock.js';
+import { ServiceUnavailableError } from '../../common/problem-error.js';
 import { isUsablePublicJwk, type PublicJwk } from '../../security/crypto/index.js';
-import { FetchRefusedError, freshnessOf, GuardedFetcher } from '../../security/fetch/index.js';
+import { FetchRefusedError, freshnessOf, type GuardedFetcher } from '../../security/fetch/index.js';
+import { FetchSlots } from './fetch-slots.js';
 
 interface Entry {
   keys: readonly PublicJwk[];
@@ -20,8 +21,9 @@ export const KEY_SET_COOL_DOWN_MS = 30_000;
 const FRESHNESS = { minimum: 60, maximum: 3_600, usual: 600 };
 /** A key server that is away does not stop its clients at once. */
 const STALE_MS = 3_600_000;
-const MAXIMUM_SETS = 1_000;
-const MAXIMUM_FETCHES = 10;
+/** The least recently used goes first. */
+export const MAXIMUM_SETS = 1_000;
+export const MAXIMUM_FETCHES = 10;
 const MAXIMUM_KEYS = 50;
 const FETCH = {
   maximumBytes: 64 * 1024,
@@ -32,25 +34,39 @@ const FETCH = {
 const keySetSchema = z.object({ keys: z.array(z.unknown()).max(MAXIMUM_KEYS) });
 
 /** Key sets (RFC 7517 §5) of others, by URL: fetched through the guard, kept in memory, bounded in number. */
-@Injectable()
 export class RemoteKeySets {
+  /** By URL; the one that was used last is last. */
   private readonly entries = new Map<string, Entry>();
-  private fetches = 0;
+  private readonly slots: FetchSlots;
 
+  /** @param maximumEach fetches at once for any one holder; as many as there are when left out. */
   constructor(
     private readonly fetcher: GuardedFetcher,
     private readonly clock: Clock,
-  ) {}
+    maximumEach = MAXIMUM_FETCHES,
+  ) {
+    this.slots = new FetchSlots(MAXIMUM_FETCHES, maximumEach);
+  }
 
   /**
    * The keys at the URL. They are fetched again when they have aged, or when none of them is the one wanted, but
    * never twice within the cool-down. Empty when they cannot be had.
+   *
+   * @param holders whose share of the fetches one at this URL is taken from.
+   * @throws ServiceUnavailableError when the wanted key is not known and no more can be fetched now.
    */
-  async find(url: string, isWanted: (keys: readonly PublicJwk[]) => boolean): Promise<readonly PublicJwk[]> {
+  async find(
+    url: string,
+    isWanted: (keys: readonly PublicJwk[]) => boolean,
+    holders: readonly string[] = [],
+  ): Promise<readonly PublicJwk[]> {
     const entry = this.entryOf(url);
-    const now = this.clock.now().getTime();
-    if (now >= entry.freshUntil || !isWanted(entry.keys)) await this.refresh(url, entry, now);
-    return this.clock.now().getTime() < entry.usableUntil ? entry.keys : [];
+    const isEnough = this.clock.now().getTime() < entry.freshUntil && isWanted(entry.keys);
+    const wasAsked = isEnough || (await this.refresh(url, entry, holders));
+    const keys = this.clock.now().getTime() < entry.usableUntil ? entry.keys : [];
+    if (!wasAsked && !isWanted(keys))
+      throw new ServiceUnavailableError('Too many key sets are being fetched.');
+    return keys;
   }
 
   /** Whether the last attempt to fetch the URL failed: then a key that is not known may be there all the same. */
@@ -60,31 +76,50 @@ export class RemoteKeySets {
 
   private entryOf(url: string): Entry {
     const known = this.entries.get(url);
-    if (known !== undefined) return known;
-    const entry = {
-      keys: [],
-      freshUntil: 0,
-      usableUntil: 0,
-      lastAttempt: 0,
-      fetching: undefined,
-      isAway: false,
-    };
-    const [oldest] = this.entries.keys();
-    if (this.entries.size >= MAXIMUM_SETS && oldest !== undefined) this.entries.delete(oldest);
-    this.entries.set(url, entry);
-    return entry;
+    if (known === undefined) {
+      return {
+        keys: [],
+        freshUntil: 0,
+        usableUntil: 0,
+        lastAttempt: 0,
+        fetching: undefined,
+        isAway: false,
+      };
+    }
+    this.entries.delete(url);
+    this.entries.set(url, known);
+    return known;
   }
 
-  private refresh(url: string, entry: Entry, now: number): Promise<void> | undefined {
-    if (entry.fetching !== undefined) return entry.fetching;
-    if (now - entry.lastAttempt < KEY_SET_COOL_DOWN_MS || this.fetches >= MAXIMUM_FETCHES) return undefined;
-    entry.lastAttempt = now;
-    this.fetches += 1;
-    entry.fetching = this.fetch(url, entry).finally(() => {
-      this.fetches -= 1;
-      entry.fetching = undefined;
-    });
-    return entry.fetching;
+  /** False when it is time to fetch, but there is no slot for it. */
+  private async refresh(url: string, entry: Entry, holders: readonly string[]): Promise<boolean> {
+    const now = this.clock.now().getTime();
+    if (entry.fetching === undefined && now - entry.lastAttempt >= KEY_SET_COOL_DOWN_MS) {
+      if (!this.slots.take(holders)) return false;
+      this.keep(url, entry);
+      entry.lastAttempt = now;
+      entry.fetching = this.fetch(url, entry).finally(() => {
+        this.slots.free(holders);
+        entry.fetching = undefined;
+      });
+    }
+    await entry.fetching;
+    return true;
+  }
+
+  /** Only what is fetched takes a place: to ask for many must not be enough to push others out. */
+  private keep(url: string, entry: Entry): void {
+    if (!this.entries.has(url) && this.entries.size >= MAXIMUM_SETS) this.forgetUnused();
+    this.entries.set(url, entry);
+  }
+
+  /** The least recently used, except while it is fetched: it would be fetched a second time. */
+  private forgetUnused(): void {
+    for (const [url, { fetching }] of this.entries) {
+      if (fetching !== undefined) continue;
+      this.entries.delete(url);
+      return;
+    }
   }
 
   /** What cannot be had leaves the keys that are known. */

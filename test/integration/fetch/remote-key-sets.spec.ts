@@ -1,5 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { RemoteKeySets, KEY_SET_COOL_DOWN_MS } from '../../../src/auth/key-sets/remote-key-sets.js';
+import type { ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  KEY_SET_COOL_DOWN_MS,
+  MAXIMUM_FETCHES,
+  MAXIMUM_SETS,
+  RemoteKeySets,
+} from '../../../src/auth/key-sets/remote-key-sets.js';
+import { ServiceUnavailableError } from '../../../src/common/problem-error.js';
 import { loadConfiguration } from '../../../src/config/index.js';
 import { GuardedFetcher } from '../../../src/security/fetch/index.js';
 import type { PublicJwk } from '../../../src/security/crypto/index.js';
@@ -17,11 +25,15 @@ describe('RemoteKeySets', () => {
   let published: unknown;
   let status = 200;
   let clock: MovableClock;
+  let fetcher: GuardedFetcher;
   let sets: RemoteKeySets;
+  /** Answers that are owed to whoever asks below /silent. */
+  const owed: ServerResponse[] = [];
 
   beforeAll(async () => {
-    site = await startLoopbackHttps((_request, response) => {
-      if (status === 200) sendJson(response, published, { 'cache-control': 'max-age=300' });
+    site = await startLoopbackHttps((request, response) => {
+      if (request.url?.startsWith('/silent') === true) owed.push(response);
+      else if (status === 200) sendJson(response, published, { 'cache-control': 'max-age=300' });
       else response.writeHead(status).end();
     });
   });
@@ -32,10 +44,8 @@ describe('RemoteKeySets', () => {
     published = { keys: [newKey('first')] };
     clock = new MovableClock();
     const configuration = loadConfiguration({ FETCH_ALLOWED_HOSTS: site.host });
-    sets = new RemoteKeySets(
-      new GuardedFetcher(new TableResolver(), new CountingConnector(), configuration),
-      clock,
-    );
+    fetcher = new GuardedFetcher(new TableResolver(), new CountingConnector(), configuration);
+    sets = new RemoteKeySets(fetcher, clock);
   });
 
   const url = () => `${site.url}/jwks.json`;
@@ -89,4 +99,53 @@ describe('RemoteKeySets', () => {
     published = document;
     expect(await find('first')).toEqual([]);
   });
+
+  const isFirst = (keys: readonly PublicJwk[]) => keys.some(({ kid }) => kid === 'first');
+  /** As many that never answer; resolves once all of them are under way, with what ends them. */
+  const hold = async (count: number, holders: readonly string[] = []) => {
+    const held = Array.from({ length: count }, (_each, index) =>
+      sets.find(`${site.url}/silent/${holders.join()}/${index}`, isFirst, holders),
+    );
+    while (owed.length < count) await delay(5);
+    return async () => {
+      for (const response of owed.splice(0)) response.destroy();
+      await Promise.all(held);
+    };
+  };
+
+  it('say so when no fetch is free for a key that is not known, and find it as soon as one is', async () => {
+    const release = await hold(MAXIMUM_FETCHES);
+    await expect(find('first')).rejects.toThrow(ServiceUnavailableError);
+    await release();
+    expect(await find('first')).toEqual(['first']);
+  });
+
+  it('that are known are good enough while no fetch is free', async () => {
+    await find('first');
+    clock.offsetMs += 301_000;
+    const release = await hold(MAXIMUM_FETCHES);
+    expect(await find('first')).toEqual(['first']);
+    await release();
+  });
+
+  it('are fetched a few at once for one holder, and for others all the same', async () => {
+    sets = new RemoteKeySets(fetcher, clock, 2);
+    const release = await hold(2, ['one', 'two']);
+    for (const holder of ['one', 'two'])
+      await expect(sets.find(url(), isFirst, [holder, 'three'])).rejects.toThrow(ServiceUnavailableError);
+    expect(isFirst(await sets.find(url(), isFirst, ['three']))).toBe(true);
+    await release();
+    expect(isFirst(await sets.find(`${url()}?again`, isFirst, ['one', 'two']))).toBe(true);
+  });
+
+  it('are forgotten when there are too many: those first that were not used for longest', async () => {
+    const at = (index: number) => sets.find(`${site.url}/${index}`, isFirst);
+    for (let index = 0; index < MAXIMUM_SETS; index += 1) await at(index);
+    await at(0);
+    await at(MAXIMUM_SETS);
+    site.requests.length = 0;
+    await at(0);
+    await at(1);
+    expect(site.requests).toEqual(['/1']);
+  }, 60_000);
 });

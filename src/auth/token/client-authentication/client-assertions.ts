@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../common/clock.js';
 import { Configuration } from '../../../config/index.js';
 import {
-  candidateKeys,
   isUsablePublicJwk,
   JwtRefusedError,
   parseJwt,
@@ -12,7 +11,7 @@ import {
 } from '../../../security/crypto/index.js';
 import type { Client } from '../../clients/client.js';
 import { InvalidClientError } from '../../errors/oauth-errors.js';
-import { RemoteKeySets } from '../../key-sets/remote-key-sets.js';
+import { ClientKeySets } from '../../key-sets/client-key-sets.js';
 import { PUSHED_AUTHORIZATION_PATH, TOKEN_PATHS } from '../../oauth-endpoints.js';
 import { checkAssertion } from './assertion-claims.js';
 import { AssertionIds } from './assertion-ids.repository.js';
@@ -24,7 +23,7 @@ export class ClientAssertions {
   private readonly audiences: readonly string[];
 
   constructor(
-    private readonly remoteKeys: RemoteKeySets,
+    private readonly keySets: ClientKeySets,
     private readonly ids: AssertionIds,
     private readonly clock: Clock,
     { server }: Configuration,
@@ -37,7 +36,7 @@ export class ClientAssertions {
    * Uses the assertion up: it proves the client once.
    *
    * @throws InvalidClientError with the reason for the record.
-   * @throws ServiceUnavailableError when what was used before is not known.
+   * @throws ServiceUnavailableError when what was used before is not known, or too many key sets are being fetched.
    */
   async prove(client: Client, assertion: string): Promise<void> {
     const id = await this.verify(client, assertion);
@@ -60,10 +59,10 @@ export class ClientAssertions {
   }
 
   private keysOf(
-    { jwks, jwksUri }: Client,
+    { jwks, jwksUri, registrationOrigin }: Client,
     jwt: UnprovedJwt,
   ): readonly PublicJwk[] | Promise<readonly PublicJwk[]> {
     if (jwksUri === undefined) return (jwks?.keys ?? []).filter(isUsablePublicJwk);
-    return this.remoteKeys.find(jwksUri, (keys) => candidateKeys(jwt, keys).length > 0);
+    return this.keySets.find(jwksUri, jwt, registrationOrigin);
   }
 }
