@@ -414,6 +414,11 @@ const EXTENSIONS: readonly Requirement[] = [
         'picks the id itself, and lets no client choose rights',
         'a form, with an error of its own language',
       ),
+      ...by(
+        'test/e2e/registration/hostile-metadata.e2e.ts',
+        'are refused or registered, whatever cannot be stored stands at whatever member',
+        'lose the members of keys that nobody here understands (RFC 7517 §4)',
+      ),
     ],
   },
   {

@@ -26,7 +26,8 @@ export interface RegistrationTerms {
 const MAXIMUM_URIS = 20;
 const MAXIMUM_NAME = 200;
 const GRANT_TYPES = ['authorization_code', 'refresh_token'] as const;
-const NOT_SHOWN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Cs are halves of surrogate pairs, which are no text. */
+const NOT_SHOWN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const text = z.string().max(2_000);
 const texts = z.array(text).max(MAXIMUM_URIS);
@@ -138,7 +139,7 @@ function toInput(metadata: Metadata, terms: RegistrationTerms): NewClientInput {
 
 /** People read it on the consent page: characters that hide or turn text around are taken out. */
 function nameOf({ client_name: name = '' }: Metadata, [redirectUri = '']: readonly string[]): string {
-  const shown = name.replace(NOT_SHOWN, '').trim().slice(0, MAXIMUM_NAME);
+  const shown = [...name.replace(NOT_SHOWN, '').trim()].slice(0, MAXIMUM_NAME).join('');
   if (shown !== '') return shown;
   const host = URL.canParse(redirectUri) ? new URL(redirectUri).host : '';
   return host === '' ? 'Unnamed client' : host;

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { isPrivateJwk, isUsablePublicJwk } from '../../security/crypto/index.js';
+import { clientKeySet } from './client-keys.js';
 import {
   CLIENT_AUTHENTICATION_METHODS,
   CLIENT_ID,
   SECRET_METHODS,
   TOKEN_SIGNING_ALGORITHMS,
   type ClientAuthenticationMethodName,
-  type JsonWebKeySet,
 } from './client.js';
 import { applicationTypeOf, redirectUriMistake, webUrlMistake, type AppSchemes } from './client-uris.js';
 
@@ -27,18 +26,7 @@ const uriList = z.array(z.string()).max(50).default([]);
 /** Subjects of people look like this; a client must not pass for one (RFC 9700 §4.15). */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-const MAXIMUM_KEYS = 20;
-/** RFC 7591 §2 `jwks`: public keys, one of which we can use; a key that shows its private part is nobody's any more. */
-const keySet = z
-  .object({ keys: z.array(z.looseObject({ kty: z.string() })).max(MAXIMUM_KEYS) })
-  .refine(({ keys }) => !keys.some(isPrivateJwk), 'must not have private or symmetric keys')
-  .refine(
-    ({ keys }) => keys.some(isUsablePublicJwk),
-    'must have an EC P-256, RSA (2048 bits or more) or Ed25519 key',
-  )
-  .transform((keys): JsonWebKeySet => keys);
-
-const DISPLAY_NAME = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,200}$/u;
+const DISPLAY_NAME = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,200}$/u;
 
 const members = z.strictObject({
   clientId: z
@@ -67,7 +55,7 @@ const members = z.strictObject({
   applicationType: z.enum(['web', 'native']).optional(),
   redirectUris: uriList,
   postLogoutRedirectUris: uriList,
-  jwks: keySet.optional(),
+  jwks: clientKeySet.optional(),
   jwksUri: webUrl.optional(),
   clientUri: webUrl.optional(),
   logoUri: webUrl.optional(),

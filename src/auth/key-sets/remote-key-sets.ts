@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Clock } from '../../common/clock.js';
 import { ServiceUnavailableError } from '../../common/problem-error.js';
-import { isUsablePublicJwk, type PublicJwk } from '../../security/crypto/index.js';
+import { bareJwk, isUsablePublicJwk, type PublicJwk } from '../../security/crypto/index.js';
 import { FetchRefusedError, freshnessOf, type GuardedFetcher } from '../../security/fetch/index.js';
 import { FetchSlots } from './fetch-slots.js';
 
@@ -142,7 +142,7 @@ export class RemoteKeySets {
 function parseKeys(body: Buffer): PublicJwk[] | undefined {
   try {
     const result = keySetSchema.safeParse(JSON.parse(body.toString('utf8')));
-    return result.success ? result.data.keys.filter(isUsablePublicJwk) : undefined;
+    return result.success ? result.data.keys.filter(isUsablePublicJwk).map(bareJwk) : undefined;
   } catch {
     return undefined;
   }

@@ -9,6 +9,7 @@ export { FernetCodec } from './fernet/fernet-codec.js';
 export { FieldCipher, type FieldAddress } from './field-cipher.js';
 export {
   ASYMMETRIC_ALGORITHMS,
+  bareJwk,
   isPrivateJwk,
   isUsablePublicJwk,
   type AsymmetricAlgorithm,

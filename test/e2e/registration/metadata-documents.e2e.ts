@@ -123,6 +123,10 @@ describe('a client id that is the URL of a metadata document', () => {
     ['another redirect URI', { redirect_uris: ['http://127.0.0.1/elsewhere'] }],
     ['a secret', { client_secret: 'hunter2' }],
     ['a method with a secret', { token_endpoint_auth_method: 'client_secret_post' }],
+    [
+      'a key whose name cannot be stored',
+      { jwks: { keys: [{ kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'B'.repeat(43), kid: '\u0000' }] } },
+    ],
     ['more than 5 KB', { filler: 'x'.repeat(5_200) }],
   ])('redirects nobody when the document has %s', async (what, change) => {
     const answer = await authorize(publish(`${encodeURIComponent(what)}.json`, change));

@@ -29,6 +29,11 @@ export function isUsablePublicJwk(key: unknown): key is PublicJwk {
   return jwk['kty'] === 'OKP' && jwk['crv'] === 'Ed25519' && isCoordinate(jwk['x']);
 }
 
+/** The key with what it takes to verify with it: whatever else a stranger publishes is not worth keeping. */
+export function bareJwk({ kty, crv, x, y, n, e, kid, alg }: PublicJwk): PublicJwk {
+  return { kty, crv, x, y, n, e, kid, alg } as PublicJwk;
+}
+
 /** Whether a signature of the algorithm can have been made with the key. */
 export function fits(key: PublicJwk, algorithm: AsymmetricAlgorithm): boolean {
   if (key.alg !== undefined && key.alg !== algorithm) return false;
