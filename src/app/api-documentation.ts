@@ -2,6 +2,7 @@ import { NotFoundException, type INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DiscoveryService } from '@nestjs/core';
+import { RequestContext } from '../common/request-context.js';
 import { ScopeAuthority } from '../auth/index.js';
 import { Configuration, VERSION } from '../config/index.js';
 import { completeDescription, type ControllerClass } from './api-description/complete-description.js';
@@ -32,7 +33,13 @@ async function makePages(app: NestFastifyApplication): Promise<FastifyInstance> 
   const adapter = new FastifyAdapter();
   const pages = adapter.getInstance() as unknown as FastifyInstance;
   const answer = new ExceptionAnswer([problemFormat]);
-  pages.setNotFoundHandler((request, reply) => answer.answer(new NotFoundException(), request, reply));
+  pages.decorateRequest('gatehouse');
+  pages.setNotFoundHandler((request, reply) => {
+    // The service gave its context to the request that it routed here; this router made another of it.
+    const context = RequestContext.current();
+    if (context !== undefined) request.gatehouse = context;
+    answer.answer(new NotFoundException(), request, reply);
+  });
   const host = Object.create(app, { getHttpAdapter: { value: () => adapter } }) as INestApplication;
   const document = await documentOf(app);
   SwaggerModule.setup('docs', host, document, {

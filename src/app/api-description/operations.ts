@@ -94,6 +94,23 @@ const CLIENT_METADATA_BODY = {
   required: true,
   content: { 'application/json': { schema: CLIENT_METADATA } },
 };
+/** RFC 7592 §2.2: the id says which registration is meant, beside the path; the secret at most confirms the one in force. */
+const CLIENT_UPDATE_BODY = {
+  required: true,
+  content: {
+    'application/json': {
+      schema: {
+        ...CLIENT_METADATA,
+        required: ['client_id', ...CLIENT_METADATA.required],
+        properties: {
+          client_id: { ...TEXT, description: 'The client’s own, as in the path' },
+          client_secret: { ...TEXT, format: 'password', description: 'The one in force, or left out' },
+          ...CLIENT_METADATA.properties,
+        },
+      },
+    },
+  },
+};
 const CLIENT_INFORMATION_ANSWER = { 'application/json': { schema: CLIENT_INFORMATION } };
 
 const SERVER_INFORMATION = {
@@ -183,7 +200,7 @@ export const OPERATIONS: Readonly<Record<string, OperationText>> = {
   },
   RegistrationController_update: {
     summary: 'Replaces a client’s registration (RFC 7592)',
-    requestBody: CLIENT_METADATA_BODY,
+    requestBody: CLIENT_UPDATE_BODY,
     answers: CLIENT_INFORMATION_ANSWER,
   },
   RegistrationController_delete: {

@@ -12,6 +12,7 @@ interface Operation {
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
 }
 interface Schema {
+  readonly required?: readonly string[];
   readonly properties: Readonly<Record<string, unknown>>;
 }
 interface Description {
@@ -134,6 +135,19 @@ describe('/docs/openapi.json', () => {
     expect(operation(method, path)?.responses[status]?.content).toEqual({
       [type]: { schema: { $ref: `#/components/schemas/${schema}` } },
     });
+  });
+
+  it('has the client_id in the body that replaces a registration (RFC 7592 §2.2), and in no other', () => {
+    const requiredBy = (method: string, path: string) =>
+      operation(method, path)?.requestBody?.content['application/json']?.schema?.required;
+    expect(requiredBy('put', '/oauth2/register/{client_id}')).toEqual(['client_id', 'redirect_uris']);
+    expect(requiredBy('post', '/oauth2/register')).toEqual(['redirect_uris']);
+  });
+
+  it('is 404 beside its pages, as everywhere', async () => {
+    const answer = await fetch(`${gatehouse.url}/docs/nowhere`);
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   });
 
   it.each(['/docs', '/docs/openapi.yaml'])('%s shows it as well', async (path) => {
