@@ -6,7 +6,7 @@ export interface ExpiredRows {
 }
 
 /** Clocks of replicas may be behind the database's by this much. */
-const MARGIN = `interval '5 minutes'`;
+export const MARGIN = `interval '5 minutes'`;
 
 /**
  * What expires, in the order in which it goes. A used code or token stays as long as showing it again has to be

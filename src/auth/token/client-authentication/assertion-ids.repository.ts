@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../../database/index.js';
 import { sha256 } from '../../../security/crypto/index.js';
+import { MARGIN } from '../../retention/expired-rows.js';
 import type { AssertionId } from './assertion-claims.js';
 
+/** With a margin: a replica whose clock is behind still takes what has expired by the database's. */
 const FORGET_EXPIRED = `
   DELETE FROM client_assertion_ids WHERE digest IN
-    (SELECT digest FROM client_assertion_ids WHERE expires_at < now() LIMIT 100 FOR UPDATE SKIP LOCKED)`;
+    (SELECT digest FROM client_assertion_ids WHERE expires_at < now() - ${MARGIN}
+     LIMIT 100 FOR UPDATE SKIP LOCKED)`;
 /** One statement: of parallel uses, on whatever replica, one inserts. */
 const USE = `
   INSERT INTO client_assertion_ids (digest, expires_at) VALUES ($1, to_timestamp($2))
