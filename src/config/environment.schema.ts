@@ -90,7 +90,7 @@ export const environmentSchema = z.object({
   NATIVE_REFRESH_RETRY: flag
     .default(false)
     .describe(
-      'native clients that register themselves may ask again for a lost refresh answer, for 30 seconds',
+      'native clients without a secret that register themselves, or bring a document, may ask again for a lost refresh answer, for 30 seconds',
     ),
   REVOCATION_ENABLED: flag.default(true).describe('the endpoint that revokes tokens (RFC 7009)'),
   INTROSPECTION_ENABLED: flag
