@@ -18,6 +18,8 @@ export interface RegistrationTerms {
   /** RFC 7591 §2 `token_endpoint_auth_method` when there is none. */
   readonly defaultMethod: ClientAuthenticationMethodName;
   readonly methods: readonly ClientAuthenticationMethodName[];
+  /** What the server signs with. */
+  readonly signingAlgorithms: readonly string[];
   readonly appSchemes: AppSchemes;
   /** For native clients without a secret. */
   readonly nativeRefreshRetrySeconds: number;
@@ -49,7 +51,7 @@ const metadataSchema = z.object({
   jwks: z.looseObject({}).optional(),
   jwks_uri: text.optional(),
   application_type: z.enum(['web', 'native']).optional(),
-  id_token_signed_response_alg: z.enum(TOKEN_SIGNING_ALGORITHMS).optional(),
+  id_token_signed_response_alg: z.string().optional(),
   subject_type: z.literal('public').optional(),
 });
 type Metadata = z.output<typeof metadataSchema>;
@@ -77,8 +79,13 @@ export function describeClient(document: unknown, terms: RegistrationTerms): New
     : result.data;
 }
 
-/** RFC 7591 §3.2.1: all that is registered, names as registered; secrets and tokens are for the caller to add. */
-export function metadataOf(client: Client): Record<string, unknown> {
+/**
+ * RFC 7591 §3.2.1: all that is registered, names as registered; secrets and tokens are for the caller to add.
+ *
+ * @param signingAlgorithms what the server signs with; a client's own that is none of them is never used.
+ */
+export function metadataOf(client: Client, signingAlgorithms: readonly string[]): Record<string, unknown> {
+  const { idTokenSigningAlgorithm: own } = client;
   return {
     client_id: client.clientId,
     client_id_issued_at: Math.floor(client.createdAt.getTime() / 1_000),
@@ -92,7 +99,7 @@ export function metadataOf(client: Client): Record<string, unknown> {
     response_types: ['code'],
     application_type: client.applicationType,
     scope: client.scopes.join(' '),
-    id_token_signed_response_alg: client.idTokenSigningAlgorithm,
+    id_token_signed_response_alg: signingAlgorithms.includes(own) ? own : signingAlgorithms[0],
     client_uri: client.clientUri,
     logo_uri: client.logoUri,
     policy_uri: client.policyUri,
@@ -127,7 +134,7 @@ function toInput(metadata: Metadata, terms: RegistrationTerms): NewClientInput {
     tokenEndpointAuthMethods: [methodOf(metadata, terms)],
     applicationType: metadata.application_type,
     scopes: scopesOf(metadata, terms),
-    idTokenSigningAlgorithm: metadata.id_token_signed_response_alg,
+    idTokenSigningAlgorithm: idTokenAlgorithmOf(metadata, terms),
     jwks: metadata.jwks as NewClientInput['jwks'],
     jwksUri: metadata.jwks_uri,
     clientUri: linkOf(metadata.client_uri),
@@ -169,6 +176,18 @@ function methodOf(
   const method = CLIENT_AUTHENTICATION_METHODS.find((each) => each === requested);
   if (method !== undefined && methods.includes(method)) return method;
   throw new InvalidClientMetadataError(`token_endpoint_auth_method must be one of ${methods.join(', ')}.`);
+}
+
+/** Undefined, for the usual, where a shared secret leaves no choice: then nothing is signed with the client's own. */
+function idTokenAlgorithmOf(
+  { id_token_signed_response_alg: requested }: Metadata,
+  { signingAlgorithms }: RegistrationTerms,
+): NewClientInput['idTokenSigningAlgorithm'] {
+  if (requested === undefined || signingAlgorithms.includes(requested))
+    return TOKEN_SIGNING_ALGORITHMS.find((each) => each === requested);
+  throw new InvalidClientMetadataError(
+    `id_token_signed_response_alg must be one of ${signingAlgorithms.join(', ')}.`,
+  );
 }
 
 function scopesOf({ scope }: Metadata, { scopes }: RegistrationTerms): string[] {

@@ -11,6 +11,7 @@ import { Clients } from '../clients/clients.js';
 import type { NewClient } from '../clients/new-client.js';
 import { OAuthError } from '../errors/oauth-error.js';
 import { InvalidRequestError } from '../errors/oauth-errors.js';
+import { signingAlgorithms } from '../keys/signing-key.js';
 import { ClientQuota } from '../registration/client-quota.js';
 import { IDENTITY_SCOPES } from '../scopes/identity-scopes.js';
 import { ScopeAuthority } from '../scopes/scope-authority.js';
@@ -159,6 +160,7 @@ export class MetadataDocumentClients {
       scopes: [...this.authority.definitions().map(({ name }) => name), ...IDENTITY_SCOPES],
       defaultMethod: 'none',
       methods: DOCUMENT_METHODS,
+      signingAlgorithms: signingAlgorithms(this.configuration.tokens.sharedSecret),
       appSchemes: this.configuration.registration.appSchemes,
       nativeRefreshRetrySeconds: this.configuration.tokens.nativeRefreshRetrySeconds,
     };

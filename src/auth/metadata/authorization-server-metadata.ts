@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Configuration } from '../../config/index.js';
 import { ASYMMETRIC_ALGORITHMS } from '../../security/crypto/index.js';
-import { CLIENT_AUTHENTICATION_METHODS, TOKEN_SIGNING_ALGORITHMS } from '../clients/client.js';
+import { CLIENT_AUTHENTICATION_METHODS } from '../clients/client.js';
 import { ProtectedResources } from '../challenges/protected-resources.js';
 import { PROMPTS, RESPONSE_MODES } from '../authorize/authorization-request.js';
 import { CODE_CHALLENGE_METHODS } from '../authorize/checks/check-pkce.js';
 import { RESPONSE_TYPES } from '../authorize/checks/check-response-type.js';
+import { signingAlgorithms } from '../keys/signing-key.js';
 import {
   AUTHORIZATION_PATHS,
   END_SESSION_PATH,
@@ -78,14 +79,15 @@ export class AuthorizationServerMetadata {
 
   /** RFC 7662 and RFC 9701 §7, where it is offered; not for clients that can prove nothing. */
   private introspection(): Record<string, unknown> {
-    if (!this.configuration.tokens.isIntrospectionOffered) return {};
+    const { isIntrospectionOffered, sharedSecret } = this.configuration.tokens;
+    if (!isIntrospectionOffered) return {};
     return {
       introspection_endpoint: `${this.configuration.server.publicUrl}${INTROSPECTION_PATH}`,
       introspection_endpoint_auth_methods_supported: CLIENT_AUTHENTICATION_METHODS.filter(
         (method) => method !== 'none',
       ),
       introspection_endpoint_auth_signing_alg_values_supported: [...ASYMMETRIC_ALGORITHMS],
-      introspection_signing_alg_values_supported: [...TOKEN_SIGNING_ALGORITHMS],
+      introspection_signing_alg_values_supported: [...signingAlgorithms(sharedSecret)],
     };
   }
 
@@ -114,8 +116,7 @@ export class AuthorizationServerMetadata {
       userinfo_endpoint: `${server.publicUrl}${USERINFO_PATH}`,
       end_session_endpoint: `${server.publicUrl}${END_SESSION_PATH}`,
       subject_types_supported: ['public'],
-      id_token_signing_alg_values_supported:
-        tokens.sharedSecret === undefined ? [...TOKEN_SIGNING_ALGORITHMS] : ['HS256'],
+      id_token_signing_alg_values_supported: [...signingAlgorithms(tokens.sharedSecret)],
       claims_supported: [...CLAIMS_SUPPORTED],
     };
   }

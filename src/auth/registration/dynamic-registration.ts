@@ -11,6 +11,7 @@ import { Clients } from '../clients/clients.js';
 import { ClientRepository, type ClientRow } from '../clients/client.repository.js';
 import { needsSecret, type NewClient } from '../clients/new-client.js';
 import { InvalidClientMetadataError, InvalidRegistrationTokenError } from '../errors/oauth-errors.js';
+import { signingAlgorithms } from '../keys/signing-key.js';
 import { REGISTRATION_PATHS } from '../oauth-endpoints.js';
 import { IDENTITY_SCOPES } from '../scopes/identity-scopes.js';
 import { ScopeAuthority } from '../scopes/scope-authority.js';
@@ -123,9 +124,14 @@ export class DynamicRegistration {
       scopes: [...this.authority.definitions().map(({ name }) => name), ...IDENTITY_SCOPES],
       defaultMethod: 'client_secret_basic',
       methods: CLIENT_AUTHENTICATION_METHODS,
+      signingAlgorithms: this.signingAlgorithms,
       appSchemes: this.configuration.registration.appSchemes,
       nativeRefreshRetrySeconds: this.configuration.tokens.nativeRefreshRetrySeconds,
     };
+  }
+
+  private get signingAlgorithms(): readonly string[] {
+    return signingAlgorithms(this.configuration.tokens.sharedSecret);
   }
 
   private async useToken(transaction: Transaction, token: string | undefined): Promise<void> {
@@ -152,7 +158,7 @@ export class DynamicRegistration {
     // Deleted by somebody else a moment ago.
     if (client === undefined) throw notTheirs();
     return {
-      ...metadataOf(client),
+      ...metadataOf(client, this.signingAlgorithms),
       client_secret: secret,
       // RFC 7591 §3.2.1: 0 = it does not expire.
       ...(client.secretDigest === undefined ? {} : { client_secret_expires_at: 0 }),

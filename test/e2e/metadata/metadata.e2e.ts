@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
+import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
 
 type Json = Record<string, unknown>;
@@ -183,17 +183,55 @@ describe('an issuer configured with a trailing slash', () => {
 });
 
 describe('metadata of a server with a shared secret', () => {
+  let gatehouse: Gatehouse;
+
+  beforeAll(async () => {
+    gatehouse = await startGatehouse({
+      env: { JWT_SECRET_KEY: 'mcp-oauth2-demo-secret-key-2025', REGISTRATION: 'open' },
+    });
+  });
+  afterAll(() => gatehouse.stop());
+
   it('lists no key, and says so in the log', async () => {
-    const gatehouse = await startGatehouse({ env: { JWT_SECRET_KEY: 'mcp-oauth2-demo-secret-key-2025' } });
-    try {
-      expect(await json(`${gatehouse.url}/.well-known/jwks.json`)).toEqual({ keys: [] });
-      expect(gatehouse.output()).toMatch(/HS256.*JWKS lists no key/);
-      expect(gatehouse.output()).toMatch(/"level":"warn".*published demo value/);
-      const token = await gatehouse.token();
-      const hello = await fetch(`${gatehouse.url}/hello`, { headers: { authorization: `Bearer ${token}` } });
-      expect(hello.status).toBe(200);
-    } finally {
-      await gatehouse.stop();
-    }
+    expect(await json(`${gatehouse.url}/.well-known/jwks.json`)).toEqual({ keys: [] });
+    expect(gatehouse.output()).toMatch(/HS256.*JWKS lists no key/);
+    expect(gatehouse.output()).toMatch(/"level":"warn".*published demo value/);
+    const token = await gatehouse.token();
+    const hello = await fetch(`${gatehouse.url}/hello`, { headers: { authorization: `Bearer ${token}` } });
+    expect(hello.status).toBe(200);
+  });
+
+  it('names the algorithm that everything is signed with', async () => {
+    expect(await json(`${gatehouse.url}/.well-known/oauth-authorization-server`)).toMatchObject({
+      id_token_signing_alg_values_supported: ['HS256'],
+      introspection_signing_alg_values_supported: ['HS256'],
+    });
+    const introspection = await fetch(`${gatehouse.url}/oauth2/introspect`, {
+      method: 'POST',
+      headers: { accept: 'application/token-introspection+jwt' },
+      body: new URLSearchParams({
+        token: await gatehouse.token(),
+        client_id: 'mcp-client',
+        client_secret: 'secret',
+      }),
+    });
+    expect(decodeProtectedHeader(await introspection.text()).alg).toBe('HS256');
+  });
+
+  it.each([
+    ['nothing', undefined, 201, { id_token_signed_response_alg: 'HS256' }],
+    ['that one', 'HS256', 201, { id_token_signed_response_alg: 'HS256' }],
+    ['another', 'ES256', 400, { error: 'invalid_client_metadata' }],
+  ])('registers clients for it that ask for %s', async (_what, algorithm, status, body) => {
+    const answer = await fetch(`${gatehouse.url}/oauth2/register`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        redirect_uris: ['https://app.example/cb'],
+        id_token_signed_response_alg: algorithm,
+      }),
+    });
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject(body);
   });
 });
