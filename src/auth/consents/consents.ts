@@ -27,6 +27,12 @@ export class Consents {
     return scopes.filter((scope) => this.covers(consent, scope, audience));
   }
 
+  /** Whether the person allows the client anything at all. */
+  async isKnown(userId: string, clientId: string): Promise<boolean> {
+    const find = (transaction: Transaction) => this.rows.find(transaction, userId, clientId);
+    return (await this.transactions.run(find)) !== undefined;
+  }
+
   /** Adds the scopes to those allowed before at these resources, and records it when anything is new. */
   async grant(transaction: Transaction, granted: ConsentScope): Promise<void> {
     const { userId, clientId, scopes, audience } = granted;

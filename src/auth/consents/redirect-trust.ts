@@ -21,6 +21,6 @@ export class RedirectTrust {
   async covers(client: Client, uri: string, userId: string | undefined): Promise<boolean> {
     if (client.registrationOrigin === 'administrator') return true;
     if (describeDestination(uri).kind !== 'site') return true;
-    return userId !== undefined && (await this.consents.find(userId, client.clientId)) !== undefined;
+    return userId !== undefined && (await this.consents.isKnown(userId, client.clientId));
   }
 }
