@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Transactions, type Transaction } from '../../database/index.js';
 import type { ApiKey } from './api-key.js';
 import { ApiKeyEntity } from './api-key.entity.js';
@@ -41,6 +42,13 @@ export class ApiKeyStore {
 
   find(transaction: Transaction, id: string): Promise<ApiKey | null> {
     return transaction.findOneBy(ApiKeyEntity, { id });
+  }
+
+  /** Whether there is such a key and nobody revoked it. */
+  isInForce(id: string): Promise<boolean> {
+    return this.transactions.run((transaction) =>
+      transaction.existsBy(ApiKeyEntity, { id, revokedAt: IsNull() }),
+    );
   }
 
   async revoke(transaction: Transaction, id: string): Promise<void> {

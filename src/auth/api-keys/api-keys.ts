@@ -74,6 +74,15 @@ export class ApiKeys {
     }
   }
 
+  /**
+   * Whether the key of that id was not revoked, as the database has it now: for who was let in by it a while ago.
+   *
+   * @throws when the database does not answer.
+   */
+  isInForce(id: string): Promise<boolean> {
+    return this.store.isInForce(id);
+  }
+
   private find(key: string): UsableKey | Promise<UsableKey> {
     if (!isWellFormedApiKey(key)) throw new ApiKeyRefusal('api_key_malformed');
     const known = this.usable.peek(key);

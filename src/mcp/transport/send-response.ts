@@ -30,6 +30,8 @@ async function* eventsOf(body: ReadableStream<Uint8Array>, signal: AbortSignal):
   // Cancelling lets the pending read finish, so the answer ends as a whole chunked body instead of being cut off.
   const cancel = () => void reader.cancel().catch(() => undefined);
   signal.addEventListener('abort', cancel, { once: true });
+  // Who asks for the stream may have lost the right to it before anybody read from it.
+  if (signal.aborted) cancel();
   yield Buffer.from(OPENING);
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
