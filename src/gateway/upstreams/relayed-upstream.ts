@@ -20,6 +20,7 @@ import type { RelayedOrigin } from './catalogue/relayed-origin.js';
 import { RelayedPrompt } from './catalogue/relayed-prompt.js';
 import { RelayedResource } from './catalogue/relayed-resource.js';
 import { RelayedTool } from './catalogue/relayed-tool.js';
+import { ResourceSubscriptions } from './catalogue/resource-subscriptions.js';
 import { UpstreamCatalogue, type ReadCatalogue } from './catalogue/upstream-catalogue.js';
 import { UpstreamCatalogues } from './catalogue/upstream-catalogues.js';
 import { readLists, type UpstreamLists } from './catalogue/upstream-lists.js';
@@ -55,6 +56,8 @@ export interface RelaySurroundings {
   readonly own: OwnEndpoint;
   readonly pins: ToolPins;
   readonly grants: UpstreamGrants;
+  /** Whether what a caller came with is still good. */
+  readonly isInForce: (caller: Principal) => Promise<boolean>;
 }
 
 /** An MCP server that is reached through us: its connections, what it offers, and its endpoint. */
@@ -93,6 +96,7 @@ export class RelayedUpstream {
     this.grants = this.questions();
     this.relay = new Relay(
       this.connections,
+      new ResourceSubscriptions(this.connections, surroundings.isInForce),
       { callMs: configuration.timeouts.call, asks: configuration.asks },
       (connection) => this.reviewBeforeCall(connection),
       this.grants,

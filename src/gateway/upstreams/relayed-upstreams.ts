@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import { upstreamPath } from '../../auth/index.js';
+import { ApiKeys, RevocationList, upstreamPath } from '../../auth/index.js';
 import { Clock } from '../../common/clock.js';
+import type { Principal } from '../../common/principal.js';
 import { Readiness } from '../../common/readiness.js';
 import { Configuration } from '../../config/index.js';
 import { McpEndpoints, McpRegistry, OwnEndpoint, type JsonRpcRequest } from '../../mcp/index.js';
@@ -31,15 +32,18 @@ export class RelayedUpstreams {
     endpoints: McpEndpoints,
     enforcer: PolicyEnforcer,
     origins: PolicyOrigins,
-    clock: Clock,
+    private readonly clock: Clock,
     fetcher: GuardedFetcher,
     analyzer: PiiAnalyzer,
     credentials: UpstreamCredentials,
     private readonly pins: ToolPins,
     private readonly grants: UpstreamGrants,
+    private readonly revocations: RevocationList,
+    private readonly apiKeys: ApiKeys,
   ) {
     const wires = new Wires(fetcher, analyzer, credentials);
-    this.surroundings = { wires, clock, enforcer, origins, endpoints, own, pins, grants };
+    const isInForce = (caller: Principal) => this.isInForce(caller);
+    this.surroundings = { wires, clock, enforcer, origins, endpoints, own, pins, grants, isInForce };
   }
 
   /** @throws StartRefusal when a policy of one cannot be applied. */
@@ -71,6 +75,11 @@ export class RelayedUpstreams {
 
   private dropRevoked(): void {
     for (const upstream of this.byName.values()) void upstream.dropRevoked().catch(() => undefined);
+  }
+
+  private async isInForce({ kind, tokenId, familyId, expiresAt }: Principal): Promise<boolean> {
+    if (expiresAt <= this.clock.epochSeconds() || this.revocations.has(tokenId, familyId)) return false;
+    return kind !== 'api-key' || this.apiKeys.isInForce(tokenId).catch(() => false);
   }
 
   private merge(): void {

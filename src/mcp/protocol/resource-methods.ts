@@ -15,6 +15,7 @@ import { HandlerCalls } from '../invocation/handler-calls.js';
 import type { McpInvocation } from '../invocation/mcp-invocation.js';
 import type { Catalogue, ServedResource } from '../registry/served.js';
 import { LONGEST_URI } from '../registry/uri-pattern.js';
+import type { Subscription } from '../sessions/subscription.js';
 import type { CallChannel } from './call-channel.js';
 import { ErrorResults, isRequestLevel } from './error-results.js';
 import { HandlerProtection } from './handler-protection.js';
@@ -73,11 +74,11 @@ export class ResourceMethods {
   }
 
   /**
-   * Returns the URI as the policy of the resource leaves it: what is told of its changes names it so.
+   * Has changes of the resource told.
    *
    * @throws ResourceNotFoundError when nothing the caller may read has the URI; ProtocolError, also when it is too long.
    */
-  async subscribe(uri: string, channel: CallChannel): Promise<string> {
+  async subscribe(uri: string, channel: CallChannel): Promise<Subscription> {
     if (uri.length > LONGEST_URI) return this.refuseLong(SUBSCRIBE);
     const resource = this.readable(uri, channel);
     if (resource !== undefined) return this.apart(() => this.listenTo(resource, uri, channel.signal));
@@ -85,11 +86,9 @@ export class ResourceMethods {
     throw new ResourceNotFoundError(this.analyzer.mask(uri));
   }
 
-  /** @param heardAs what `subscribe` returned; undefined when somebody else still wants to hear of the changes. */
-  async unsubscribe(uri: string, heardAs: string | undefined, channel: CallChannel): Promise<void> {
-    const resource = heardAs === undefined ? undefined : this.readable(uri, channel);
-    // Nobody here listens any more, whatever comes of it.
-    if (heardAs !== undefined) await resource?.unsubscribe?.(heardAs, channel.signal).catch(() => undefined);
+  /** @param subscription undefined when there is none. */
+  async unsubscribe(subscription: Subscription | undefined): Promise<void> {
+    await subscription?.end();
     await this.log.succeeded(UNSUBSCRIBE);
   }
 
@@ -107,21 +106,22 @@ export class ResourceMethods {
   }
 
   /** The URI is an argument, as when it is read. Why it did not work is in whoever's words, and stays inside. */
-  private async listenTo(resource: ServedResource, uri: string, signal: AbortSignal): Promise<string> {
-    if (resource.subscribe === undefined) return this.subscribed(uri);
-    let heardAs: string;
+  private async listenTo(resource: ServedResource, uri: string, signal: AbortSignal): Promise<Subscription> {
+    if (resource.subscribe === undefined)
+      return this.subscribed({ heardAs: uri, end: () => Promise.resolve() });
+    let subscription: Subscription;
     try {
-      heardAs = await this.protection.protect(resource, uri, 'in', signal);
-      await resource.subscribe(heardAs, signal);
+      const heardAs = await this.protection.protect(resource, uri, 'in', signal);
+      subscription = { heardAs, end: await resource.subscribe(heardAs, signal) };
     } catch (error) {
       return this.refuseToListen(resource, error);
     }
-    return this.subscribed(heardAs);
+    return this.subscribed(subscription);
   }
 
-  private async subscribed(heardAs: string): Promise<string> {
+  private async subscribed(subscription: Subscription): Promise<Subscription> {
     await this.log.succeeded(SUBSCRIBE);
-    return heardAs;
+    return subscription;
   }
 
   private async refuseToListen(resource: ServedResource, error: unknown): Promise<never> {

@@ -65,10 +65,11 @@ export interface ServedResource extends ServedHandler {
   readonly listing: Resource;
   /** Its entry in `resources/templates/list`, if it is one. */
   readonly templateListing: ResourceTemplateType;
-  /** Has whoever knows tell when it changes; for what is not our own to tell. */
-  subscribe?(uri: string, signal: AbortSignal): Promise<void>;
-  /** Takes that back. */
-  unsubscribe?(uri: string, signal: AbortSignal): Promise<void>;
+  /**
+   * Has whoever knows tell when it changes; for what is not our own to tell. Returns what takes that back, which does not
+   * throw.
+   */
+  subscribe?(uri: string, signal: AbortSignal): Promise<() => Promise<void>>;
   /** @param uri as the client asked for it. */
   invoke(variables: ResourceVariables, uri: string): McpInvocation;
   /** @param shownUri the URI as the policies leave it. */

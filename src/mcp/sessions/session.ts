@@ -5,6 +5,7 @@ import type {
   WebStandardStreamableHTTPServerTransport,
 } from '@modelcontextprotocol/server';
 import type { Principal } from '../../common/principal.js';
+import type { Subscription } from './subscription.js';
 
 /** Without `logging/setLevel` the server decides (MCP 2025-11-25, logging): everything but debug. */
 const DEFAULT_LOG_LEVEL: LoggingLevel = 'info';
@@ -15,13 +16,14 @@ export type SessionOwner = Pick<Principal, 'subject' | 'clientId' | 'kind' | 'to
 /** A session of a client that speaks a 2025 revision. Its id is no credential: every request proves its caller anew. */
 export class Session {
   logLevel: LoggingLevel = DEFAULT_LOG_LEVEL;
-  /** URIs whose changes the client wants to hear of, with those that are told of: a policy may lie between. */
-  readonly subscriptions = new Map<string, string>();
+  /** By URI, as the client names it: what is told of may be called otherwise, as a policy may lie between. */
+  readonly subscriptions = new Map<string, Subscription>();
   /** Calls we serve ourselves, by JSON-RPC id, so that the client can cancel them. */
   readonly running = new Map<string | number, AbortController>();
   /** Calls that the SDK serves, each by itself on a stream of events. */
   readonly streamed = new Set<string | number>();
   lastUsed: number;
+  private hasEnded = false;
 
   constructor(
     readonly id: string,
@@ -61,6 +63,27 @@ export class Session {
     if (!this.streamed.delete(id)) return;
     // A turn later: what the call was waiting for, it cancels in turn, and says so on this stream.
     setImmediate(() => this.transport.closeSSEStream(id));
+  }
+
+  /** In place of an earlier one of the same URI. */
+  keep(uri: string, subscription: Subscription): void {
+    const earlier = this.subscriptions.get(uri);
+    if (!this.hasEnded) this.subscriptions.set(uri, subscription);
+    void (this.hasEnded ? subscription : earlier)?.end();
+  }
+
+  /** The subscription to the URI, which is the caller's to end. */
+  takeSubscription(uri: string): Subscription | undefined {
+    const subscription = this.subscriptions.get(uri);
+    this.subscriptions.delete(uri);
+    return subscription;
+  }
+
+  /** To be called when it has ended, whoever ended it: nobody hears of changes any more. */
+  endSubscriptions(): void {
+    this.hasEnded = true;
+    for (const subscription of this.subscriptions.values()) void subscription.end();
+    this.subscriptions.clear();
   }
 
   /** Closes its streams and cancels what is running. */

@@ -84,12 +84,8 @@ export class Sessions implements OnModuleInit, BeforeApplicationShutdown {
   /** To be called when the session has ended, whoever ended it. */
   remove(session: Session): void {
     this.byId.delete(session.id);
+    session.endSubscriptions();
     this.countOpen();
-  }
-
-  /** Whether any session, at whatever endpoint, wants to hear of changes of a URI, as they are told. */
-  anyListensTo(heardAs: string): boolean {
-    return [...this.byId.values()].some(({ subscriptions }) => [...subscriptions.values()].includes(heardAs));
   }
 
   /** Tells the sessions of an endpoint. */
@@ -140,7 +136,7 @@ export class Sessions implements OnModuleInit, BeforeApplicationShutdown {
 
 async function notifyOf(session: Session, change: McpChange): Promise<void> {
   if (change.kind === 'resource') {
-    for (const [uri, heardAs] of session.subscriptions)
+    for (const [uri, { heardAs }] of session.subscriptions)
       if (heardAs === change.uri) await session.server.sendResourceUpdated({ uri });
     return;
   }

@@ -64,7 +64,7 @@ export class McpEndpoints implements BeforeApplicationShutdown {
     const changes = new ChangeNotices();
     const resourceMethods = this.resourceMethods(description, changes, log);
     const table = this.tableOf(description, changes, log, resourceMethods);
-    const servers = new SdkServers(description, table, resourceMethods, this.sessions, log);
+    const servers = new SdkServers(description, table, resourceMethods, log);
     const stateless = new StatelessRequests(servers, changes);
     const sessionRequests = new SessionRequests(description.path, this.sessions, servers, this.clock);
     changes.onChange((change) => void this.sessions.notify(description.path, change));

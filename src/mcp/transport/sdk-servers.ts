@@ -11,7 +11,6 @@ import { MethodTable, SERVED_METHODS } from '../protocol/method-table.js';
 import { RequestLog } from '../protocol/request-log.js';
 import { ResourceMethods } from '../protocol/resource-methods.js';
 import { LIST_CACHE, READ_CACHE, SERVER_CAPABILITIES } from '../protocol/server-identity.js';
-import type { Sessions } from '../sessions/sessions.js';
 import type { EndpointDescription } from './endpoint-description.js';
 import { exchangeOf, type Exchange } from './exchange.js';
 import { sdkChannel } from './sdk-channel.js';
@@ -37,7 +36,6 @@ export class SdkServers {
     private readonly endpoint: EndpointDescription,
     private readonly table: MethodTable,
     private readonly resources: ResourceMethods,
-    private readonly sessions: Sessions,
     private readonly log: RequestLog,
   ) {}
 
@@ -79,17 +77,13 @@ export class SdkServers {
 
   private async subscribe(uri: string, context: ServerContext): Promise<Result> {
     const exchange = exchangeOf(context);
-    const heardAs = await this.resources.subscribe(uri, sdkChannel(context, exchange));
-    exchange.session?.subscriptions.set(uri, heardAs);
+    const subscription = await this.resources.subscribe(uri, sdkChannel(context, exchange));
+    exchange.session?.keep(uri, subscription);
     return {};
   }
 
   private async unsubscribe(uri: string, context: ServerContext): Promise<Result> {
-    const exchange = exchangeOf(context);
-    const heardAs = exchange.session?.subscriptions.get(uri);
-    exchange.session?.subscriptions.delete(uri);
-    const isWanted = heardAs === undefined || this.sessions.anyListensTo(heardAs);
-    await this.resources.unsubscribe(uri, isWanted ? undefined : heardAs, sdkChannel(context, exchange));
+    await this.resources.unsubscribe(exchangeOf(context).session?.takeSubscription(uri));
     return {};
   }
 

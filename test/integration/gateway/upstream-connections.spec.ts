@@ -122,6 +122,17 @@ describe('Connections to an upstream', () => {
     expect(server.sessions).toBe(3);
   });
 
+  it('make room where nobody listens first', async () => {
+    const connections = connectionsWith({ connections: 'caller', limits: { connections: 2 } });
+    connections.isWanted = (key) => key === connections.keyOf(caller('a'));
+    for (const subject of ['a', 'b', 'c', 'a']) await call(connections, caller(subject));
+    expect(server.sessions).toBe(3);
+    // There is no other room than what is listened on: calls go first.
+    connections.isWanted = () => true;
+    await call(connections, caller('d'));
+    expect(server.sessions).toBe(4);
+  });
+
   it('are never more than declared, however many callers come at once', async () => {
     const release: (() => void)[] = [];
     server.script = (message, response) => answer(response, message.id, {});

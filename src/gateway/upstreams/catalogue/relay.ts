@@ -11,6 +11,7 @@ import { CallLimit } from './call-limit.js';
 import { Forwarding } from './forwarding.js';
 import { HeldCall } from './held-call.js';
 import { HeldCalls } from './held-calls.js';
+import type { ResourceSubscriptions } from './resource-subscriptions.js';
 
 /** Members of a result that are about one leg of its way (MCP 2026-07-28); the next leg has its own. */
 const OF_ONE_LEG = new Set(['resultType', 'ttlMs', 'cacheScope']);
@@ -34,6 +35,7 @@ export class Relay {
 
   constructor(
     private readonly connections: UpstreamConnections,
+    private readonly subscriptions: ResourceSubscriptions,
     private readonly limits: {
       /** Milliseconds until the answer is complete. */
       readonly callMs: number;
@@ -104,25 +106,22 @@ export class Relay {
   }
 
   /**
-   * Asks what only sessions of 2025 revisions know; a server of 2026-07-28 is not asked.
+   * Has the upstream tell of changes of a resource; see `ResourceSubscriptions.subscribe`.
    *
    * @throws what `UpstreamConnections.use` throws.
    */
-  async requestInSession(method: string, params: Members, caller: AbortSignal): Promise<void> {
+  async subscribe(uri: string, caller: AbortSignal): Promise<() => Promise<void>> {
     const limit = new CallLimit(caller, this.limits.callMs);
-    const ask = async (connection: UpstreamConnection) => {
-      if (!connection.introduction.revision.isStateless)
-        await connection.request(method, params, { signal: limit.signal });
-    };
     try {
-      await this.connections.use(RequestContext.principal(), limit.caller, ask, true);
+      return await this.subscriptions.subscribe(uri, RequestContext.principal(), limit);
     } finally {
       limit.dispose();
     }
   }
 
-  /** Calls off what waits for answers. */
+  /** Calls off what waits for answers, and listens no more. */
   close(): void {
+    this.subscriptions.close();
     this.held.close();
   }
 

@@ -95,12 +95,8 @@ export class RelayedResource implements ServedResource {
   }
 
   /** A server of 2026-07-28 has no such request; its changes are not heard of. */
-  subscribe(uri: string, signal: AbortSignal): Promise<void> {
-    return this.relay.requestInSession('resources/subscribe', { uri }, signal);
-  }
-
-  unsubscribe(uri: string, signal: AbortSignal): Promise<void> {
-    return this.relay.requestInSession('resources/unsubscribe', { uri }, signal);
+  subscribe(uri: string, signal: AbortSignal): Promise<() => Promise<void>> {
+    return this.relay.subscribe(uri, signal);
   }
 
   complete(argument: string, value: string, request: CompletionRequest): Promise<Suggestions> {

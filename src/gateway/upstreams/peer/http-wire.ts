@@ -30,6 +30,8 @@ const SESSION = 'mcp-session-id';
 const SERVER_ERROR = -32000;
 /** Milliseconds between two attempts to hear of changes. */
 const LISTEN_AGAIN_MS = 5_000;
+/** Statuses of a server, or of what stands before it, that is about to come back. */
+const PASSING = new Set([429, 502, 503, 504]);
 /** Notifications and answers on their way to the server; what comes on top is left out, as it takes none of them. */
 const MOST_DELIVERIES = 256;
 /** Milliseconds for one of them. */
@@ -43,6 +45,7 @@ export class HttpWire implements Wire {
   onNotification: Wire['onNotification'] = () => undefined;
   onRequest: Wire['onRequest'] = answerTo;
   onLost: Wire['onLost'] = () => undefined;
+  onForgotten: Wire['onForgotten'] = () => undefined;
   private readonly listening = new AbortController();
   private delivering = 0;
 
@@ -178,17 +181,27 @@ export class HttpWire implements Wire {
   private async keepListening(headers: Headers): Promise<void> {
     const { signal } = this.listening;
     for (let goesOn = true; goesOn && !signal.aborted;) {
-      goesOn = await this.readOwnStream(headers).catch(() => true);
+      goesOn = await this.readOwnStream(headers).catch((error: unknown) => this.mayListenAfter(error));
       await delay(LISTEN_AGAIN_MS, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 
-  /** MCP 2025-11-25: 405 says that there is none; then, or without the session, there is nothing to listen to again. */
+  /**
+   * MCP 2025-11-25: 405 says that there is none. Without the session there is nothing to listen to either, and what the
+   * server was to tell of has to be asked for again.
+   */
+  private mayListenAfter(error: unknown): boolean {
+    if (error instanceof SessionLostError && !this.listening.signal.aborted) this.onForgotten();
+    if (error instanceof HttpStatusError) return PASSING.has(error.status);
+    return !(error instanceof SessionLostError);
+  }
+
   private async readOwnStream(headers: Headers): Promise<boolean> {
     const { signal } = this.listening;
     const all = { Accept: 'text/event-stream', ...headers };
     const response = await this.send({ method: 'GET', headers: all, signal });
-    if (response.statusCode !== 200) {
+    await refuseFailure(response, headers);
+    if (!isEventStream(response)) {
       response.resume();
       return false;
     }

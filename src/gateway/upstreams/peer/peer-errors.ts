@@ -81,3 +81,12 @@ export class WireError extends Error {
     super(failure, options);
   }
 }
+
+/** Undefined for what is no failure of the upstream. */
+export function failureOf(error: unknown): UpstreamFailure | undefined {
+  if (error instanceof WireError) return error.failure;
+  if (error instanceof HttpStatusError)
+    return error.status === 401 || error.status === 403 ? 'not_authorized' : 'http_status';
+  if (error instanceof SessionLostError) return 'connection_lost';
+  return (error as Error | null)?.name === 'TimeoutError' ? 'too_slow' : undefined;
+}

@@ -28,6 +28,7 @@ export class StdioWire implements Wire {
   onNotification: Wire['onNotification'] = () => undefined;
   onRequest: Wire['onRequest'] = answerTo;
   onLost: Wire['onLost'] = () => undefined;
+  onForgotten: Wire['onForgotten'] = () => undefined;
   private readonly pending = new Map<number | string, Pending>();
   private isClosing = false;
   private stall: NodeJS.Timeout | undefined;

@@ -8,6 +8,7 @@ import { Bulkhead } from './bulkhead.js';
 import { introduce, type Introduction } from './handshake.js';
 import type { NotificationMessage } from './messages.js';
 import {
+  failureOf,
   HttpStatusError,
   SessionLostError,
   upstreamError,
@@ -37,6 +38,12 @@ const SHARED = '';
 export class UpstreamConnections {
   /** Told of what arrives on behalf of no call, and on which connection (`keyOf`). */
   onNotification: (message: NotificationMessage, key: string) => void = () => undefined;
+  /** Whether the connection is in use though nobody calls; it is not closed for having been idle then. */
+  isWanted: (key: string) => boolean = () => false;
+  /** Told who is about to use a connection. */
+  onUse: (key: string, caller: Principal | undefined) => void = () => undefined;
+  /** Told when a connection was opened, or lost while it was in use. */
+  onChange: (key: string) => void = () => undefined;
   private readonly open = new Map<string, Promise<UpstreamConnection>>();
   private readonly breaker: CircuitBreaker;
   private readonly sweeper: NodeJS.Timeout;
@@ -99,6 +106,11 @@ export class UpstreamConnections {
     return callerKey(caller);
   }
 
+  /** The connection of the key, if there is one. */
+  async current(key: string): Promise<UpstreamConnection | undefined> {
+    return this.open.get(key)?.catch(() => undefined);
+  }
+
   /** Has the tools of every connection looked at again before the next call. */
   async reviewAnew(): Promise<void> {
     for (const opening of this.open.values()) {
@@ -128,6 +140,7 @@ export class UpstreamConnections {
     work: (connection: UpstreamConnection) => Promise<T>,
   ): Promise<T> {
     const key = this.keyOf(caller);
+    this.onUse(key, caller);
     const connection = await this.connectionOf(key, caller);
     try {
       return await work(connection);
@@ -202,7 +215,7 @@ export class UpstreamConnections {
   private adopt(
     key: string,
     connection: UpstreamConnection,
-    wire: { onLost: () => void },
+    wire: Pick<Wire, 'onLost' | 'onForgotten'>,
   ): UpstreamConnection {
     const startedAt = this.clock.now().getTime();
     connection.onNotification = (message) => this.onNotification(message, key);
@@ -210,7 +223,10 @@ export class UpstreamConnections {
       this.lastFailure = 'connection_lost';
       this.ended(startedAt);
       this.open.delete(key);
+      this.onChange(key);
     };
+    wire.onForgotten = () => void this.retire(key, connection);
+    this.onChange(key);
     return connection;
   }
 
@@ -283,12 +299,13 @@ export class UpstreamConnections {
     const deadline = performance.now() - this.relay.timeouts.idle;
     for (const [key, opening] of this.open) {
       const connection = await opening.catch(() => undefined);
+      if (this.isWanted(key)) continue;
       if (connection !== undefined && !connection.isBusy && connection.lastUsed < deadline)
         await this.drop(key).catch(() => undefined);
     }
   }
 
-  /** Whoever used theirs longest ago opens another when they come back. */
+  /** Whoever used theirs longest ago opens another when they come back; first those that nobody listens on. */
   private async makeRoom(): Promise<void> {
     const settled = await Promise.all(
       [...this.open].map(async ([key, opening]) => [key, await opening.catch(() => undefined)] as const),
@@ -296,7 +313,8 @@ export class UpstreamConnections {
     if (!this.isFull) return;
     const [oldest] = settled
       .filter(([key, connection]) => this.open.has(key) && connection?.isBusy === false)
-      .sort(([, one], [, other]) => one!.lastUsed - other!.lastUsed);
+      .sort(([, one], [, other]) => one!.lastUsed - other!.lastUsed)
+      .sort(([one], [other]) => Number(this.isWanted(one)) - Number(this.isWanted(other)));
     if (oldest === undefined) throw this.unavailable('too_many_calls');
     void this.drop(oldest[0]);
   }
@@ -305,7 +323,10 @@ export class UpstreamConnections {
   private async retire(key: string, connection: UpstreamConnection): Promise<void> {
     const opening = this.open.get(key);
     const current = await opening?.catch(() => undefined);
-    if (current === connection && this.open.get(key) === opening) this.open.delete(key);
+    if (current === connection && this.open.get(key) === opening) {
+      this.open.delete(key);
+      this.onChange(key);
+    }
     void connection.retire().catch(() => undefined);
   }
 
@@ -325,12 +346,4 @@ export class UpstreamConnections {
 function refuseAsUnasked(error: unknown): never {
   const isUncertain = error instanceof WireError && UNCERTAIN.has(error.failure);
   throw isUncertain ? new WireError('no_handshake', { cause: error }) : error;
-}
-
-function failureOf(error: unknown): UpstreamFailure | undefined {
-  if (error instanceof WireError) return error.failure;
-  if (error instanceof HttpStatusError)
-    return error.status === 401 || error.status === 403 ? 'not_authorized' : 'http_status';
-  if (error instanceof SessionLostError) return 'connection_lost';
-  return (error as Error | null)?.name === 'TimeoutError' ? 'too_slow' : undefined;
 }

@@ -27,6 +27,8 @@ export interface Wire {
   onRequest: AnswerServer;
   /** Told once when nothing travels any more; not after `close`. */
   onLost: () => void;
+  /** Told when the server does not know our session any more: what it was asked to remember is gone. */
+  onForgotten: () => void;
   /**
    * The answer to a request.
    *

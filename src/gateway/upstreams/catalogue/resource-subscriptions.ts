@@ -1,0 +1,231 @@
+import { ProtocolError } from '@modelcontextprotocol/server';
+import { setTimeout as delay } from 'node:timers/promises';
+import { firstSignal } from '../../../common/first-signal.js';
+import type { Principal } from '../../../common/principal.js';
+import { RequestContext } from '../../../common/request-context.js';
+import { GrantRequiredError } from '../grants/grant-required.error.js';
+import { HttpStatusError } from '../peer/peer-errors.js';
+import type { UpstreamConnection } from '../peer/upstream-connection.js';
+import type { UpstreamConnections } from '../peer/upstream-connections.js';
+import type { CallLimit } from './call-limit.js';
+
+/** Milliseconds until a server that could not be asked is asked again; twice as many after each further time. */
+const AGAIN_MS = 1_000;
+const AGAIN_LATEST_MS = 60_000;
+/** Milliseconds for one request that no caller waits for. */
+const REQUEST_MS = 30_000;
+
+/** What is heard of on the connection of one key. */
+interface Listening {
+  readonly key: string;
+  /** Who subscribed or called last: in their name a lost connection is opened again. */
+  caller: Principal | undefined;
+  /** How many here want to hear of each URI, those included who are just asking. */
+  readonly wanted: Map<string, number>;
+  /** URIs that the server was asked for. */
+  readonly made: Set<string>;
+  /** The connection on which it was asked for all of them. */
+  madeOn: UpstreamConnection | undefined;
+  /** Requests under way that take back a URI. */
+  readonly leaving: Map<string, Promise<void>>;
+  /** Whether there may be another connection than `madeOn`. */
+  isDue: boolean;
+  isRenewing: boolean;
+}
+
+/**
+ * Subscriptions to the resources of one upstream. They outlive connections, which a server knows nothing of: it is asked
+ * again on each new one, and told when nobody listens any more.
+ */
+export class ResourceSubscriptions {
+  private readonly byKey = new Map<string, Listening>();
+  private readonly closed = new AbortController();
+
+  constructor(
+    private readonly connections: UpstreamConnections,
+    /** Whether a caller may still ask, so that we may go on by ourselves in their name. */
+    private readonly isInForce: (caller: Principal) => Promise<boolean>,
+  ) {
+    connections.isWanted = (key) => (this.byKey.get(key)?.wanted.size ?? 0) > 0;
+    connections.onUse = (key, caller) => this.noteCaller(key, caller);
+    connections.onChange = (key) => this.hearOfChange(key);
+  }
+
+  /**
+   * Asks the server to tell of changes. One of 2026-07-28 has no such request: it is not asked, and its changes are not
+   * heard of. Returns what takes the subscription back, as far as the server can be reached; it does not throw.
+   *
+   * @throws what `UpstreamConnections.use` throws.
+   */
+  async subscribe(
+    uri: string,
+    caller: Principal | undefined,
+    limit: CallLimit,
+  ): Promise<() => Promise<void>> {
+    const listening = this.listeningOf(caller);
+    const { wanted, leaving } = listening;
+    // Counted before it is asked for: whoever takes theirs back meanwhile must not take back this one.
+    wanted.set(uri, (wanted.get(uri) ?? 0) + 1);
+    try {
+      await leaving.get(uri);
+      const ask = (connection: UpstreamConnection) => this.ask(listening, connection, uri, limit.signal);
+      const isAsked = await this.connections.use(caller, limit.caller, ask, true);
+      if (isAsked) return () => this.takeBack(listening, uri);
+    } catch (error) {
+      this.countOff(listening, uri);
+      throw error;
+    }
+    this.countOff(listening, uri);
+    return () => Promise.resolve();
+  }
+
+  /** Nothing is asked for any more. */
+  close(): void {
+    this.closed.abort();
+  }
+
+  private listeningOf(caller: Principal | undefined): Listening {
+    const key = this.connections.keyOf(caller);
+    const listening = this.byKey.get(key) ?? {
+      key,
+      caller,
+      wanted: new Map(),
+      made: new Set(),
+      madeOn: undefined,
+      leaving: new Map(),
+      isDue: false,
+      isRenewing: false,
+    };
+    this.byKey.set(key, listening);
+    return listening;
+  }
+
+  private async ask(
+    listening: Listening,
+    connection: UpstreamConnection,
+    uri: string,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    if (connection.introduction.revision.isStateless) return false;
+    await connection.request('resources/subscribe', { uri }, { signal });
+    const { made, madeOn } = listening;
+    if (made.size === 0) listening.madeOn = connection;
+    else if (madeOn !== connection) {
+      listening.madeOn = undefined;
+      void this.renew(listening);
+    }
+    made.add(uri);
+    return true;
+  }
+
+  private countOff(listening: Listening, uri: string): void {
+    const { wanted, made } = listening;
+    const left = (wanted.get(uri) ?? 0) - 1;
+    if (left > 0) return void wanted.set(uri, left);
+    wanted.delete(uri);
+    made.delete(uri);
+    this.forgetUnused(listening);
+  }
+
+  private forgetUnused({ key, wanted, leaving }: Listening): void {
+    if (wanted.size === 0 && leaving.size === 0) this.byKey.delete(key);
+  }
+
+  private async takeBack(listening: Listening, uri: string): Promise<void> {
+    const { key, wanted, leaving } = listening;
+    if (wanted.get(uri) === 1) {
+      const left = this.unsubscribe(key, uri).catch(() => undefined);
+      leaving.set(uri, left);
+      void left.finally(() => {
+        leaving.delete(uri);
+        this.forgetUnused(listening);
+      });
+    }
+    this.countOff(listening, uri);
+    await leaving.get(uri);
+  }
+
+  /** Where there is no connection, there is no subscription either. */
+  private async unsubscribe(key: string, uri: string): Promise<void> {
+    const connection = await this.connections.current(key);
+    if (connection === undefined || connection.introduction.revision.isStateless) return;
+    await connection.request('resources/unsubscribe', { uri }, { signal: this.inTime() });
+  }
+
+  private noteCaller(key: string, caller: Principal | undefined): void {
+    const listening = this.byKey.get(key);
+    if (listening !== undefined) listening.caller = caller;
+  }
+
+  private hearOfChange(key: string): void {
+    const listening = this.byKey.get(key);
+    if (listening !== undefined && listening.made.size > 0) void this.renew(listening);
+  }
+
+  /** One at a time for each connection; outside of the request that happens to come along. */
+  private renew(listening: Listening): Promise<void> {
+    listening.isDue = true;
+    if (listening.isRenewing) return Promise.resolve();
+    listening.isRenewing = true;
+    return RequestContext.exit(() => this.renewUntilMade(listening)).finally(
+      () => (listening.isRenewing = false),
+    );
+  }
+
+  private async renewUntilMade(listening: Listening): Promise<void> {
+    for (let pause = AGAIN_MS; listening.isDue && (await this.mayRenew(listening));) {
+      listening.isDue = false;
+      if (await this.makeAgain(listening)) continue;
+      listening.isDue = true;
+      await delay(pause, undefined, { signal: this.closed.signal, ref: false }).catch(() => undefined);
+      pause = Math.min(2 * pause, AGAIN_LATEST_MS);
+    }
+  }
+
+  /** Whoever may not ask any more does not do so through us; their next call is what begins again. */
+  private async mayRenew({ key, caller, made }: Listening): Promise<boolean> {
+    if (made.size === 0 || this.closed.signal.aborted) return false;
+    const isShared = key === this.connections.keyOf(undefined);
+    return isShared || caller === undefined || this.isInForce(caller);
+  }
+
+  /** Whether there is nothing left to try. */
+  private async makeAgain(listening: Listening): Promise<boolean> {
+    try {
+      const make = (connection: UpstreamConnection) => this.makeOn(connection, listening);
+      await this.connections.use(listening.caller, this.closed.signal, make, true);
+      return true;
+    } catch (error) {
+      return error instanceof GrantRequiredError;
+    }
+  }
+
+  private async makeOn(connection: UpstreamConnection, listening: Listening): Promise<void> {
+    if (connection === listening.madeOn) return;
+    // Those that come while others are asked for are met as well.
+    for (const uri of listening.made) await this.askAgain(connection, uri);
+    listening.madeOn = connection;
+    // What changed in between, nobody was told.
+    for (const uri of listening.made)
+      connection.onNotification({
+        jsonrpc: '2.0',
+        method: 'notifications/resources/updated',
+        params: { uri },
+      });
+  }
+
+  /** One that the server does not take any more costs itself. */
+  private async askAgain(connection: UpstreamConnection, uri: string): Promise<void> {
+    if (connection.introduction.revision.isStateless) return;
+    try {
+      await connection.request('resources/subscribe', { uri }, { signal: this.inTime() });
+    } catch (error) {
+      const isAnswer = error instanceof ProtocolError || (error instanceof HttpStatusError && error.error);
+      if (!isAnswer) throw error;
+    }
+  }
+
+  private inTime(): AbortSignal {
+    return firstSignal(this.closed.signal, AbortSignal.timeout(REQUEST_MS));
+  }
+}
