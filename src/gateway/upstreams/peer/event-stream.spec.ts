@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { eventsOf } from './event-stream.js';
 import { WireError } from './peer-errors.js';
 
-async function read(text: string, piece: number, maximum = 1_000): Promise<string[]> {
+async function read(text: string, piece: number, maximum = 1_000, position = {}): Promise<string[]> {
   const bytes = Buffer.from(text);
   async function* chunks(): AsyncGenerator<Buffer> {
     for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
     await Promise.resolve();
   }
   const events: string[] = [];
-  for await (const event of eventsOf(chunks(), maximum)) events.push(event);
+  for await (const event of eventsOf(chunks(), maximum, position)) events.push(event);
   return events;
 }
 
@@ -27,6 +27,22 @@ describe('eventsOf', () => {
     ['an event that never ends', 'data: a\n\ndata: b\n', ['a']],
   ])('reads %s, however it is cut', async (_what, text, expected) => {
     for (const piece of [1, 2, 3, 1_000]) expect(await read(text, piece)).toEqual(expected);
+  });
+
+  it.each<[string, string, object]>([
+    ['an id and when to come back', 'id: 7\nretry: 10\ndata: a\n\n', { lastEventId: '7', retryMs: 10 }],
+    ['the last of several', 'id: 7\ndata: a\n\nid: 8\ndata: b\n\ndata: c\n\n', { lastEventId: '8' }],
+    ['an id without data', 'id: 7\ndata: \n\n', { lastEventId: '7' }],
+    ['that there is none any more', 'id: 7\n\nid\n\n', { lastEventId: '' }],
+    ['nothing of an event that is not whole', 'data: a\n\nid: 7\ndata: b\n', {}],
+    ['nothing by ids that no header carries', 'id: a\0\n\nid: \u0001\n\n', {}],
+    ['nothing by what is no number', 'retry: soon\n\nretry: -1\n\n', {}],
+  ])('knows from the stream %s', async (_what, text, expected) => {
+    for (const piece of [1, 2, 3, 1_000]) {
+      const position = {};
+      await read(text, piece, 1_000, position);
+      expect(position).toEqual(expected);
+    }
   });
 
   it.each([

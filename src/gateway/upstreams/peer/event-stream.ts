@@ -3,18 +3,32 @@ import { WireError } from './peer-errors.js';
 
 const LINE_END = /\r\n|\n|\r/;
 
+/** Where a stream is to be taken up again, and when. Says what the last whole event said, or one before it. */
+export interface StreamPosition {
+  /** HTML, server-sent events §9.2.4: empty or undefined when there is nowhere to begin again. */
+  lastEventId?: string | undefined;
+  /** Milliseconds the server wants to be left alone first. */
+  retryMs?: number | undefined;
+}
+
 /**
- * The data of each event of a `text/event-stream` (HTML, server-sent events §9.2.6), as it arrives. Comments, ids and
- * events of other types than `message` are left out.
+ * The data of each event of a `text/event-stream` (HTML, server-sent events §9.2.6), as it arrives. Comments and events of
+ * other types than `message` are left out.
  *
  * @param maximum characters of one event.
+ * @param position is told what ids and `retry` fields say.
  * @throws WireError when an event is longer.
  */
-export async function* eventsOf(chunks: AsyncIterable<Buffer>, maximum: number): AsyncGenerator<string> {
+export async function* eventsOf(
+  chunks: AsyncIterable<Buffer>,
+  maximum: number,
+  position: StreamPosition = {},
+): AsyncGenerator<string> {
   let event = NOTHING;
   for await (const line of linesOf(chunks, maximum)) {
     if (line !== '') event = read(event, line, maximum);
     else {
+      note(event, position);
       if (isMessage(event)) yield event.data;
       event = NOTHING;
     }
@@ -24,6 +38,16 @@ export async function* eventsOf(chunks: AsyncIterable<Buffer>, maximum: number):
 interface Event {
   readonly type: string;
   readonly data: string;
+  readonly id?: string;
+  readonly retry?: string;
+}
+
+/** What a header can carry; HTML leaves out ids with NULL, and no server can get back what HTTP does not let through. */
+const SENDABLE_ID = /^[^\x00-\x1f\x7f]{0,1024}$/;
+
+function note({ id, retry }: Event, position: StreamPosition): void {
+  if (id !== undefined && SENDABLE_ID.test(id)) position.lastEventId = id;
+  if (retry !== undefined && /^\d{1,9}$/.test(retry)) position.retryMs = Number(retry);
 }
 
 const NOTHING: Event = { type: '', data: '' };
@@ -36,6 +60,7 @@ function isMessage({ type, data }: Event): boolean {
 function read(event: Event, line: string, maximum: number): Event {
   const [, field = '', value = ''] = /^([^:]*):? ?(.*)$/s.exec(line) ?? [];
   if (field === 'event') return { ...event, type: value };
+  if (field === 'id' || field === 'retry') return { ...event, [field]: value };
   if (field !== 'data') return event;
   const data = event.data === '' ? value : `${event.data}\n${value}`;
   if (data.length > maximum) throw new WireError('too_large');

@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { firstSignal } from '../../../common/first-signal.js';
 import { PublicError } from '../../../common/public-error.js';
-import { FetchRefusedError, SilenceError, type GuardedConnections } from '../../../security/fetch/index.js';
-import { AuthorizationError } from '../oauth/authorization-error.js';
+import { SilenceError, type GuardedConnections } from '../../../security/fetch/index.js';
 import { challengeIn } from '../oauth/challenge.js';
-import { eventsOf } from './event-stream.js';
+import { eventsOf, type StreamPosition } from './event-stream.js';
+import { asWireError, isCutOff } from './http-failures.js';
 import {
   isRequest,
   isResponse,
@@ -17,8 +17,10 @@ import {
   type ResponseMessage,
   type RpcError,
 } from './messages.js';
-import { HttpStatusError, SessionLostError, WireError, type UpstreamFailure } from './peer-errors.js';
+import { HttpStatusError, SessionLostError, WireError } from './peer-errors.js';
+import { bodyOf, isEventStream, textOf } from './response-body.js';
 import { answerTo, isAnswerable, type AnswerServer } from './server-request.js';
+import { resumptionHeaders, StreamResumption } from './stream-resumption.js';
 import type { WireCredential } from './wire-credential.js';
 import type { ExchangeOptions, Headers, Wire } from './wire.js';
 
@@ -26,10 +28,14 @@ type Asked = Parameters<GuardedConnections['send']>[0];
 
 const ACCEPT = 'application/json, text/event-stream';
 const SESSION = 'mcp-session-id';
+/** Of requests of 2026-07-28. */
+const METHOD = 'mcp-method';
 /** JSON-RPC 2.0 §5.1: the first of those reserved for servers. */
 const SERVER_ERROR = -32000;
-/** Milliseconds between two attempts to hear of changes. */
+/** Milliseconds between two attempts to hear of changes; at least and at most, where the server says how many. */
 const LISTEN_AGAIN_MS = 5_000;
+const LISTEN_AGAIN_LEAST_MS = 1_000;
+const LISTEN_AGAIN_LATEST_MS = 60_000;
 /** Statuses of a server, or of what stands before it, that is about to come back. */
 const PASSING = new Set([429, 502, 503, 504]);
 /** Notifications and answers on their way to the server; what comes on top is left out, as it takes none of them. */
@@ -124,18 +130,86 @@ export class HttpWire implements Wire {
     options: ExchangeOptions,
   ): Promise<ResponseMessage> {
     try {
-      if (!isEventStream(response)) {
-        const answer = await this.take(await bodyOf(response, this.messageBytes), request, options);
-        if (answer !== undefined) return answer;
-        throw new WireError('connection_lost');
-      }
-      for await (const text of eventsOf(response, this.messageBytes)) {
-        const taken = this.take(text, request, options);
-        const answer = taken instanceof Promise ? await taken : taken;
-        if (answer !== undefined) return answer;
-      }
+      if (isEventStream(response)) return await this.answerOnStreams(response, request, options);
+      const answer = await this.take(await bodyOf(response, this.messageBytes), request, options);
+      if (answer !== undefined) return answer;
     } catch (error) {
       throw asWireError(error, options.signal);
+    }
+    throw new WireError('connection_lost');
+  }
+
+  /** On the first, or, where the server lets go of it, on one that takes it up. */
+  private async answerOnStreams(
+    first: IncomingMessage,
+    request: RequestMessage,
+    options: ExchangeOptions,
+  ): Promise<ResponseMessage> {
+    const resumption = new StreamResumption();
+    for (let stream = first; ;) {
+      let cause: unknown;
+      try {
+        const events = eventsOf(stream, this.messageBytes, resumption.position);
+        const answer = await this.answerAmong(events, request, options);
+        if (answer !== undefined) return answer;
+      } catch (error) {
+        if (!isCutOff(error)) throw error;
+        cause = error;
+      }
+      // MCP 2026-07-28 has no resumption: what a stream does not say is lost.
+      if (options.headers[METHOD] !== undefined) throw new WireError('connection_lost', { cause });
+      stream = await this.takeUp(resumption, options, cause);
+    }
+  }
+
+  /** Not beyond the end of the wire: what was under way there is cut off, and begins nowhere else. */
+  private async takeUp(
+    resumption: StreamResumption,
+    options: ExchangeOptions,
+    cause: unknown,
+  ): Promise<IncomingMessage> {
+    const signal = firstSignal(options.signal, this.listening.signal);
+    try {
+      return await resumption.next((headers) => this.resume(headers, { ...options, signal }), signal, cause);
+    } catch (error) {
+      throw this.listening.signal.aborted ? new WireError('connection_lost', { cause: error }) : error;
+    }
+  }
+
+  private async answerAmong(
+    events: AsyncGenerator<string>,
+    request: RequestMessage,
+    options: ExchangeOptions,
+  ): Promise<ResponseMessage | undefined> {
+    for await (const text of events) {
+      const taken = this.take(text, request, options);
+      const answer = taken instanceof Promise ? await taken : taken;
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
+  }
+
+  /**
+   * Undefined when it may do the next time. Whatever else it is answered, the request was sent long ago: that is no reason
+   * to send it again.
+   *
+   * @throws WireError
+   */
+  private async resume(
+    position: Headers,
+    { headers, signal, silenceMs }: ExchangeOptions,
+  ): Promise<IncomingMessage | undefined> {
+    const all = { Accept: 'text/event-stream', ...headers, ...position };
+    const asked = { method: 'GET', headers: all, signal } as const;
+    try {
+      const response = await this.send(silenceMs === undefined ? asked : { ...asked, silenceMs });
+      if (response.statusCode === 200 && isEventStream(response)) return response;
+      response.destroy();
+      if (PASSING.has(response.statusCode ?? 0)) return undefined;
+    } catch (error) {
+      if (signal.aborted || error instanceof SilenceError) throw error;
+      if (!(error instanceof PublicError)) return undefined;
+      throw new WireError('connection_lost', { cause: error });
     }
     throw new WireError('connection_lost');
   }
@@ -160,7 +234,7 @@ export class HttpWire implements Wire {
 
   private answerServer(message: RequestMessage, headers: Headers, onRequest: AnswerServer): void {
     if (!isAnswerable(message)) return;
-    const { 'mcp-method': _method, 'mcp-name': _name, ...others } = headers;
+    const { [METHOD]: _method, 'mcp-name': _name, ...others } = headers;
     const answer = async () => this.deliver(await onRequest(message), others);
     answer().catch(() => undefined);
   }
@@ -180,9 +254,13 @@ export class HttpWire implements Wire {
 
   private async keepListening(headers: Headers): Promise<void> {
     const { signal } = this.listening;
+    const position: StreamPosition = {};
     for (let goesOn = true; goesOn && !signal.aborted;) {
-      goesOn = await this.readOwnStream(headers).catch((error: unknown) => this.mayListenAfter(error));
-      await delay(LISTEN_AGAIN_MS, undefined, { signal, ref: false }).catch(() => undefined);
+      goesOn = await this.readOwnStream(headers, position).catch((error: unknown) =>
+        this.mayListenAfter(error, position),
+      );
+      const pause = Math.max(position.retryMs ?? LISTEN_AGAIN_MS, LISTEN_AGAIN_LEAST_MS);
+      await delay(Math.min(pause, LISTEN_AGAIN_LATEST_MS), undefined, { signal, ref: false }).catch(ignore);
     }
   }
 
@@ -190,22 +268,27 @@ export class HttpWire implements Wire {
    * MCP 2025-11-25: 405 says that there is none. Without the session there is nothing to listen to either, and what the
    * server was to tell of has to be asked for again.
    */
-  private mayListenAfter(error: unknown): boolean {
+  private mayListenAfter(error: unknown, position: StreamPosition): boolean {
     if (error instanceof SessionLostError && !this.listening.signal.aborted) this.onForgotten();
-    if (error instanceof HttpStatusError) return PASSING.has(error.status);
+    if (error instanceof HttpStatusError && !PASSING.has(error.status)) {
+      const wasResumed = resumptionHeaders(position) !== undefined;
+      // It may only be the event that the server does not know any more.
+      position.lastEventId = undefined;
+      return wasResumed;
+    }
     return !(error instanceof SessionLostError);
   }
 
-  private async readOwnStream(headers: Headers): Promise<boolean> {
+  private async readOwnStream(headers: Headers, position: StreamPosition): Promise<boolean> {
     const { signal } = this.listening;
-    const all = { Accept: 'text/event-stream', ...headers };
+    const all = { Accept: 'text/event-stream', ...headers, ...resumptionHeaders(position) };
     const response = await this.send({ method: 'GET', headers: all, signal });
     await refuseFailure(response, headers);
     if (!isEventStream(response)) {
       response.resume();
       return false;
     }
-    for await (const text of eventsOf(response, this.messageBytes)) {
+    for await (const text of eventsOf(response, this.messageBytes, position)) {
       for (const message of messagesOf(text) ?? []) {
         if (isRequest(message)) this.answerServer(message, headers, this.onRequest);
         else if (!isResponse(message)) this.onNotification(message);
@@ -235,68 +318,6 @@ async function refuseFailure(response: IncomingMessage, headers: Headers): Promi
 function isSessionUnknown(status: number, error: RpcError | undefined): boolean {
   if (status === 404) return true;
   return status === 400 && error?.code === SERVER_ERROR && /session/i.test(error.message);
-}
-
-function isEventStream({ headers }: IncomingMessage): boolean {
-  return /^text\/event-stream\b/i.test(headers['content-type'] ?? '');
-}
-
-function bodyOf(response: IncomingMessage, maximum: number): Promise<string> {
-  if (!/^application\/json\b/i.test(response.headers['content-type'] ?? ''))
-    throw new WireError('not_json_rpc');
-  return textOf(response, maximum);
-}
-
-/** By events, because an iterator of a stream costs more than what most answers hold. */
-function textOf(response: IncomingMessage, maximum: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    response
-      .on('data', (chunk: Buffer) => {
-        size += chunk.length;
-        if (size > maximum) response.destroy(new WireError('too_large'));
-        else chunks.push(chunk);
-      })
-      .on('end', () => {
-        const [only] = chunks;
-        resolve((chunks.length === 1 ? only! : Buffer.concat(chunks, size)).toString('utf8'));
-      })
-      .on('error', reject)
-      // One that is destroyed without an error never ends.
-      .on('close', () => reject(new WireError('connection_lost')));
-  });
-}
-
-function refusalOf({ failure }: AuthorizationError): UpstreamFailure {
-  return failure === 'refused' ? 'authorization_refused' : 'authorization_unavailable';
-}
-
-function asWireError(error: unknown, signal: AbortSignal): unknown {
-  if (signal.aborted) return signal.reason;
-  if (error instanceof WireError || error instanceof PublicError) return error;
-  if (error instanceof AuthorizationError) return new WireError(refusalOf(error), { cause: error });
-  return new WireError(failureOf(error), { cause: error });
-}
-
-/** What OpenSSL says of certificates (Node, tls: X509 certificate error codes), and Node of the name in one. */
-const CERTIFICATE =
-  /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA)/;
-/** What happens to a connection that stood. */
-const LOST = new Set(['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE']);
-
-function failureOf(error: unknown): WireError['failure'] {
-  if (error instanceof SilenceError) return 'too_slow';
-  const code = codeOf(error) ?? '';
-  if (CERTIFICATE.test(code)) return 'certificate_not_trusted';
-  // What the guard refuses or cannot open was never sent anything.
-  if (error instanceof FetchRefusedError) return 'not_reachable';
-  return LOST.has(code) || code.startsWith('HPE_') ? 'connection_lost' : 'not_reachable';
-}
-
-function codeOf(error: unknown): string | undefined {
-  const { code, cause } = Object(error ?? {}) as { code?: unknown; cause?: unknown };
-  return typeof code === 'string' ? code : cause === undefined ? undefined : codeOf(cause);
 }
 
 function ignore(): void {
