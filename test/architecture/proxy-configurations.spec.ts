@@ -6,7 +6,11 @@ import { IDENTITY_HEADERS } from '../../src/gateway/forward-auth/identity-header
 /** The reverse proxies that do not run here, and where to misspell something for each. */
 const PROXIES = [
   { file: 'traefik.yaml', schema: 'traefik-v3-file-provider.json', members: ['forwardBody', 'replacePath'] },
-  { file: 'envoy.yaml', schema: 'envoy.json', members: ['with_request_body', 'request_mutations', 'exact'] },
+  {
+    file: 'envoy.yaml',
+    schema: 'envoy.json',
+    members: ['with_request_body', 'request_mutations', 'exact', 'headers_to_add', 'use_remote_address'],
+  },
 ];
 
 describe.each(PROXIES)('deploy/forward-auth/$file', ({ file, schema, members }) => {
@@ -35,6 +39,14 @@ describe('what a client sends', () => {
     for (const header of ['authorization', 'content-type', 'content-encoding'])
       expect(asked).toContain(`{"exact":"${header}"}`);
     expect(asked).toContain('{"prefix":"mcp-"}');
+  });
+
+  it('is no word about its address: Envoy sees that itself, and puts it in place of what a client says', () => {
+    const client = { key: 'x-forwarded-for', value: '%DOWNSTREAM_REMOTE_ADDRESS_WITHOUT_PORT%' };
+    expect(members('envoy.yaml', 'headers_to_add')).toEqual([[client]]);
+    // Without it, Envoy takes a client's X-Forwarded-For for the address.
+    expect(members('envoy.yaml', 'use_remote_address')).toEqual([true]);
+    expect(members('envoy.yaml', 'xff_num_trusted_hops')).toEqual([]);
   });
 
   it('is refused by Envoy with an underscore in a name', () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,12 @@ describe('Questions of reverse proxies', () => {
   beforeAll(async () => {
     writeFileSync(file, JSON.stringify({ upstreams: ['traefik', 'envoy'].map(declared) }));
     gatehouse = await startGatehouse({
-      env: { UPSTREAMS_FILE: file, ALLOWED_HOSTS: 'envoy.example.com', REQUESTS_PER_MINUTE: '40' },
+      env: {
+        UPSTREAMS_FILE: file,
+        ALLOWED_HOSTS: 'envoy.example.com',
+        REQUESTS_PER_MINUTE: '40',
+        TRUSTED_PROXIES: '127.0.0.0/8',
+      },
     });
     const client = await createClient(gatehouse, { scopes: ['read', 'write'], audiences: [gatehouse.url] });
     for (const name of ['traefik', 'envoy'])
@@ -180,6 +186,18 @@ describe('Questions of reverse proxies', () => {
         },
       }),
     ]);
+  });
+
+  it.each([
+    ['the client', '203.0.113.7'],
+    ['the client, and itself as Envoy before 1.28 does', '203.0.113.8, 127.0.0.1'],
+  ])('has the address of the client on record where Envoy names %s', async (_whom, addresses) => {
+    const id = randomUUID();
+    const headers = { 'X-Forwarded-For': addresses, 'X-Correlation-Id': id };
+    expect((await ask('envoy', 'envoy/mcp', { headers })).status).toBe(200);
+    const records = (await auditRecords(gatehouse)).filter(({ correlation_id: of }) => of === id);
+    const source = expect.objectContaining({ address: addresses.split(',')[0] }) as unknown;
+    expect(records).toEqual([expect.objectContaining({ event_type: 'upstream.permitted', source })]);
   });
 
   it('counts what one caller asks, whichever server it is about', async () => {
