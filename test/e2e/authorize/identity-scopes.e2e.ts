@@ -16,7 +16,8 @@ import { startMetadataDocuments, type MetadataDocuments } from '../../support/me
 import { createUser, type TestUser } from '../../support/people.js';
 import { openTokenSeed } from '../../support/token-seed.js';
 
-const CALLBACK = 'https://app.example/callback';
+// A program on the person's own machine: it hears of errors itself (see open-redirector.e2e.ts).
+const CALLBACK = 'http://127.0.0.1:9/callback';
 
 describe('scopes that tell who a person is', () => {
   let gatehouse: Gatehouse;
