@@ -97,6 +97,11 @@ describe('The answer on a stream that the server closes', () => {
     expect(heard[1]!.at - heard[0]!.at).toBeGreaterThan(290);
   });
 
+  it('is found behind the opening event, which example stores of events repeat as an empty object', async () => {
+    const script = [stream(opening('a')), stream(event({}, 'a'), event(ANSWER, 'b'))];
+    expect(await ask(script)).toEqual({ answer: ANSWER, notifications: [] });
+  });
+
   it.each<[string, Step[], (string | undefined)[]]>([
     ['the connection was lost', [cutOff(event(PROGRESS, 'a')), stream(event(ANSWER))], [undefined, 'a']],
     [

@@ -40,6 +40,8 @@ const LISTEN_AGAIN_LATEST_MS = 60_000;
 const PASSING = new Set([429, 502, 503, 504]);
 /** Notifications and answers on their way to the server; what comes on top is left out, as it takes none of them. */
 const MOST_DELIVERIES = 256;
+/** What the SDK's example of an event store makes of the event that opens a stream, when it repeats it. */
+const REPEATED_OPENING = '{}';
 /** Milliseconds for one of them. */
 const DELIVERY_MS = 30_000;
 /** Octets of a body that only says what went wrong. */
@@ -182,6 +184,7 @@ export class HttpWire implements Wire {
     options: ExchangeOptions,
   ): Promise<ResponseMessage | undefined> {
     for await (const text of events) {
+      if (text === REPEATED_OPENING) continue;
       const taken = this.take(text, request, options);
       const answer = taken instanceof Promise ? await taken : taken;
       if (answer !== undefined) return answer;
