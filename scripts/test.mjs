@@ -28,10 +28,12 @@ const ONCE = [
   ...['e2e/presidio/', 'e2e/policies/', 'integration/pii/'],
   ...['e2e/errors/', 'e2e/http/', 'e2e/metadata/', 'e2e/declarations/', 'e2e/hostile/'],
   ...['e2e/mcp/clients.', 'e2e/cli/upstream-declaration.'],
+  ...['e2e/client-authentication/key-sets.', 'e2e/registration/hostile-metadata.'],
   // Servers of others; what a database keeps of them (pins, grants) is tested on both.
   ...[
     ...['protocol', 'reference-servers', 'surfaces', 'token-stays', 'callers-lists'],
-    ...['questions', 'resilience', 'progress-streams', 'rate-limits'],
+    ...['questions', 'resilience', 'progress-streams', 'resumed-streams', 'late-streams', 'rate-limits'],
+    'subscriptions',
   ].map((each) => `e2e/gateway/${each}.`),
 ].map((folder) => `test/${folder}`);
 /** In the names of tests that need a server: see describeOnServer. */

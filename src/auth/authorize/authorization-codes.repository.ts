@@ -28,7 +28,8 @@ export interface AuthorizationCode {
   readonly sessionId: string | null;
   readonly scopes: readonly string[];
   readonly audience: readonly string[];
-  readonly authenticatedAt: Date;
+  /** Null when it is not known. */
+  readonly authenticatedAt: Date | null;
   readonly isRevoked: boolean;
   readonly userStatus: UserStatus;
   readonly userRoles: readonly string[];

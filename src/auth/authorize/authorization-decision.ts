@@ -11,7 +11,7 @@ import {
 import type { OAuthError } from '../errors/oauth-error.js';
 import { isIdentityScope } from '../scopes/identity-scopes.js';
 import { ScopeAuthority } from '../scopes/scope-authority.js';
-import type { LoginSession } from '../sessions/login-session.js';
+import { LOGIN_SKEW_MS, type LoginSession } from '../sessions/login-session.js';
 import type { User } from '../users/user.js';
 import { Users } from '../users/users.js';
 import type { AuthorizationRequest } from './authorization-request.js';
@@ -41,9 +41,9 @@ export interface Arrival {
   readonly earlierSessionId: string | undefined;
 }
 
-/** Clocks of replicas may differ by this much. */
-const SKEW_MS = 30_000;
 const LOGIN = { step: 'login' } as const;
+/** A login whose time is not known is a recent one to nobody. */
+const NEVER = -Infinity;
 
 /** Decides about a validated request: log in, ask, grant or refuse (OpenID Connect Core 1.0 §3.1.2.3 and §3.1.2.4). */
 @Injectable()
@@ -86,11 +86,11 @@ export class AuthorizationDecision {
     session: LoginSession,
   ): boolean {
     const isNew = isSince(arrival, session);
-    if (isNew && session.authenticatedAt.getTime() >= earliestOf(arrival)) return true;
+    const authenticatedAt = session.authenticatedAt?.getTime() ?? NEVER;
+    if (isNew && authenticatedAt >= earliestOf(arrival)) return true;
     // Choosing an account at a provider that knows the person already is no proof, but a choice.
     if (prompt.includes('login') || (prompt.includes('select_account') && !isNew)) return false;
-    const age = this.clock.now().getTime() - session.authenticatedAt.getTime();
-    return maxAge === undefined || age <= maxAge * 1_000;
+    return maxAge === undefined || this.clock.now().getTime() - authenticatedAt <= maxAge * 1_000;
   }
 
   private async consentOf(request: AuthorizationRequest, user: User): Promise<Decision> {
@@ -140,7 +140,7 @@ function isSince(arrival: Arrival, session: LoginSession): boolean {
 
 /** In milliseconds since the epoch. */
 function earliestOf({ createdAt }: Arrival): number {
-  return createdAt.getTime() - SKEW_MS;
+  return createdAt.getTime() - LOGIN_SKEW_MS;
 }
 
 /** `prompt=none`: what would need the person is an error instead. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TooManyRequestsError } from '../../common/problem-error.js';
 import { Configuration } from '../../config/index.js';
-import { RedirectTrust } from '../consents/redirect-trust.js';
+import type { Client } from '../clients/client.js';
 import { OAuthError } from '../errors/oauth-error.js';
 import { InvalidRequestError } from '../errors/oauth-errors.js';
 import { addressBlock } from '../rate-limit/address-block.js';
@@ -19,11 +19,15 @@ import type { AuthorizationRequest } from './authorization-request.js';
 import { PendingAuthorizations } from './pending-authorizations.js';
 import { isPushedRequestUri, PushedRequests } from './pushed-requests.js';
 
-/** Where the browser goes: to a page of ours that asks the person, or back to the client, if need be when they say so. */
-export type AuthorizationOutcome =
-  | { readonly interaction: string }
-  | { readonly response: AuthorizationResponse }
-  | { readonly offered: AuthorizationResponse; readonly clientName: string };
+/** An answer that is ready, and who is logged in at the browser. */
+export interface ReadyAnswer {
+  readonly response: AuthorizationResponse;
+  readonly client: Client;
+  readonly userId: string | undefined;
+}
+
+/** Where the browser goes: to a page of ours that asks the person, or back to the client. */
+export type AuthorizationOutcome = { readonly interaction: string } | ReadyAnswer;
 
 /** RFC 6749 §3.1: the steps of an authorization request, in order. */
 @Injectable()
@@ -35,7 +39,6 @@ export class AuthorizationEndpoint {
     private readonly pending: PendingAuthorizations,
     private readonly sessions: LoginSessions,
     private readonly cookie: SessionCookie,
-    private readonly trust: RedirectTrust,
     private readonly limiter: RateLimiter,
     private readonly refusals: Refusals,
     private readonly configuration: Configuration,
@@ -79,16 +82,17 @@ export class AuthorizationEndpoint {
     reply: FastifyReply,
   ): Promise<AuthorizationOutcome> {
     const session = await this.sessionOf(request);
+    const ready = { client: addressee.client, userId: session?.userId };
     let authorization: AuthorizationRequest;
     try {
       authorization = await this.requests.check(parameters, addressee);
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error;
       const response = await this.redirectError(error, parameters, addressee, request.ip);
-      return this.respond(response, addressee, session);
+      return { response, ...ready };
     }
     const step = await this.flow.begin(authorization, session);
-    if (step.step === 'finished') return this.respond(step.response, addressee, session);
+    if (step.step === 'finished') return { response: step.response, ...ready };
     const { id } = await this.pending.create(authorization, request, reply, session?.id);
     return { interaction: id };
   }
@@ -103,16 +107,6 @@ export class AuthorizationEndpoint {
     if (refusal !== error) throw refusal;
     const target = errorTargetOf(parameters, addressee);
     return errorResponseTo(target, this.configuration.server.issuer, error);
-  }
-
-  /** RFC 9700 §4.11.2: nobody was asked anything yet, so the client has to be one to follow without being asked. */
-  private async respond(
-    response: AuthorizationResponse,
-    { client }: Addressee,
-    session: LoginSession | undefined,
-  ): Promise<AuthorizationOutcome> {
-    if (await this.trust.covers(client, response.redirectUri, session?.userId)) return { response };
-    return { offered: response, clientName: client.clientName };
   }
 
   private sessionOf(request: FastifyRequest): Promise<LoginSession | undefined> {

@@ -70,7 +70,9 @@ export function offerAuthorizationResponse(
     detail: parameters['error_description'],
     wayOut: isForm ? { uri: redirectUri, fields: parameters } : { uri: locationOf(response) },
   });
-  sendPage(reply, 400, page, { formTargets: isForm ? [redirectUri] : [] });
+  // A person who gave up made no mistake.
+  const status = parameters['error'] === 'access_denied' ? 200 : 400;
+  sendPage(reply, status, page, { formTargets: isForm ? [redirectUri] : [] });
 }
 
 /** The redirect URI keeps the query it was registered with (RFC 6749 §3.1.2). */

@@ -6,7 +6,7 @@ import { AUTHORIZATION_PATHS } from '../oauth-endpoints.js';
 import { PagePaths } from '../pages/page-paths.js';
 import { seeOther } from '../pages/see-other.js';
 import { AuthorizationEndpoint } from './authorization-endpoint.js';
-import { offerAuthorizationResponse, sendAuthorizationResponse } from './authorization-response.js';
+import { AuthorizationReply } from './authorization-reply.js';
 import { queryOf } from './query-of.js';
 
 /** The authorization endpoint (RFC 6749 §3.1). Public: the person proves who they are on the pages it leads to. */
@@ -15,6 +15,7 @@ import { queryOf } from './query-of.js';
 export class AuthorizeController {
   constructor(
     private readonly endpoint: AuthorizationEndpoint,
+    private readonly reply: AuthorizationReply,
     private readonly paths: PagePaths,
   ) {}
 
@@ -33,8 +34,8 @@ export class AuthorizeController {
 
   private async answer(form: URLSearchParams, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const outcome = await this.endpoint.authorize(form, request, reply);
-    if ('response' in outcome) return sendAuthorizationResponse(reply, outcome.response);
-    if ('offered' in outcome) return offerAuthorizationResponse(reply, outcome.offered, outcome.clientName);
+    if ('response' in outcome)
+      return this.reply.send(reply, outcome.client, outcome.response, outcome.userId);
     // 303: whatever the method was, the page is asked for by GET (RFC 9700 §4.12).
     seeOther(reply, this.paths.interaction(outcome.interaction));
   }

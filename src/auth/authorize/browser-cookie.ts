@@ -56,9 +56,14 @@ export class BrowserCookie {
     const cookies = Object.entries(parseCookie(request.headers.cookie ?? ''));
     return cookies
       .flatMap(([name, secret = '']) =>
-        name.startsWith(`${this.prefix}-`) && WELL_FORMED.test(secret) ? [{ name, secret }] : [],
+        this.isOurs(name) && WELL_FORMED.test(secret) ? [{ name, secret }] : [],
       )
       .slice(0, MAXIMUM_SECRETS);
+  }
+
+  /** The bare name as well: so it was called before there were several. */
+  private isOurs(name: string): boolean {
+    return name === this.prefix || name.startsWith(`${this.prefix}-`);
   }
 
   private another(): Kept {

@@ -15,6 +15,7 @@ import { AuthorizationCodes } from './authorization-codes.js';
 import { AuthorizationDecision } from './authorization-decision.js';
 import { AuthorizationEndpoint } from './authorization-endpoint.js';
 import { AuthorizationFlow } from './authorization-flow.js';
+import { AuthorizationReply } from './authorization-reply.js';
 import { AuthorizationRequests } from './authorization-requests.js';
 import { AuthorizeController } from './authorize.controller.js';
 import { BrowserCookie } from './browser-cookie.js';
@@ -39,6 +40,7 @@ export const AUTHORIZATION_PROVIDERS = [
   ConsentRows,
   Consents,
   RedirectTrust,
+  AuthorizationReply,
   EndSession,
   EndSessionRequests,
   IdTokenHints,

@@ -75,9 +75,9 @@ export function isPublicClient(client: Client): boolean {
 }
 
 /**
- * From when on the client's tokens are issued, whole seconds since the epoch. Tokens with an earlier `iat` were
- * another client's that had the same id and was deleted, with the revocations of its tokens.
+ * Tells a client from one that had its id before and was deleted, with the revocations of its tokens. Not by the clock:
+ * those of the database and of the replicas differ.
  */
-export function issuesSince(client: Client): number {
-  return Math.ceil(client.createdAt.getTime() / 1000);
+export function registrationOf(client: Client): string {
+  return client.createdAt.getTime().toString(36);
 }

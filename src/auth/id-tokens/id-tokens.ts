@@ -3,6 +3,7 @@ import { Clock } from '../../common/clock.js';
 import { Configuration } from '../../config/index.js';
 import { digestToken } from '../../security/crypto/index.js';
 import type { Client } from '../clients/client.js';
+import { authTime } from '../tokens/auth-time.js';
 import { JwtSigner } from '../tokens/jwt-signer.js';
 
 /** RFC 8725 §3.11: never the type of an access token. */
@@ -14,7 +15,8 @@ export interface IdTokenRequest {
     readonly userId: string;
     /** Undefined or null when the session is not known any more. */
     readonly sessionId: string | null | undefined;
-    readonly authenticatedAt: Date;
+    /** Undefined or null when it is not known. */
+    readonly authenticatedAt: Date | null | undefined;
     /** RFC 8176. */
     readonly methods: readonly string[];
   };
@@ -42,7 +44,7 @@ export class IdTokens {
       aud: client.clientId,
       iat,
       exp: iat + this.configuration.tokens.accessTokenTtl,
-      auth_time: Math.floor(authenticatedAt.getTime() / 1_000),
+      ...authTime(authenticatedAt),
       at_hash: leftHalfOf(accessToken),
       ...(nonce === undefined || nonce === null ? {} : { nonce }),
       ...(methods.length === 0 ? {} : { amr: methods }),

@@ -1,4 +1,5 @@
 import type { ForeignClaims } from '../claim-rules/claim-rules.js';
+import { LOGIN_SKEW_MS as SKEW_MS } from '../sessions/login-session.js';
 import { ProviderLoginRefusedError } from './login-refusal.js';
 
 /** What was asked of the provider about the time of the login. */
@@ -9,19 +10,19 @@ export interface RecencyDemand {
   readonly startedAt: Date;
 }
 
-/** The provider's clock and ours may differ by this much. */
-const SKEW_MS = 60_000;
-
 /**
  * When the person proved to the provider who they are (OpenID Connect Core 1.0 §2 `auth_time`): a provider's session may
- * be older than the login here. Without that claim, the login is as new as it looks, unless its age was asked for
- * (§3.1.2.1: then the claim is required).
+ * be older than the login here. Undefined without that claim, unless the age was asked for (§3.1.2.1: then it is required).
  *
  * @throws ProviderLoginRefusedError when it was longer ago than asked for, or is not said.
  */
-export function authenticationTime(claims: ForeignClaims, demand: RecencyDemand, now: Date): Date {
+export function authenticationTime(
+  claims: ForeignClaims,
+  demand: RecencyDemand,
+  now: Date,
+): Date | undefined {
   const { auth_time: authTime } = claims;
-  if (authTime === undefined && demand.maxAge === undefined) return now;
+  if (authTime === undefined && demand.maxAge === undefined) return undefined;
   if (authTime === undefined) throw new ProviderLoginRefusedError('login_age_unknown');
   const at = toMilliseconds(authTime);
   if (at === undefined || at > now.getTime() + SKEW_MS)

@@ -59,7 +59,7 @@ export class IdentityProviderController {
       const login = await this.providers.finishLogin(providerId, queryOf(request.url), request);
       const { cookie } = await this.sessions.start({
         user: login.user,
-        authenticatedAt: login.authenticatedAt,
+        authenticatedAt: login.authenticatedAt ?? 'unknown',
         methods: ['fed'],
         identityProvider: providerId,
         address,

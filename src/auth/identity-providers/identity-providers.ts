@@ -26,8 +26,8 @@ export interface ListedProvider {
 /** Somebody who came back from a provider as who they say they are. */
 export interface FinishedLogin {
   readonly user: User;
-  /** When they proved it, as far as is known. */
-  readonly authenticatedAt: Date;
+  /** When they proved it; undefined when the provider does not say. */
+  readonly authenticatedAt: Date | undefined;
   /** The authorization request that waits for them; undefined when they came by themselves. */
   readonly pendingId: string | undefined;
 }

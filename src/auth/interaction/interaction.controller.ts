@@ -2,7 +2,11 @@ import { Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ProblemError } from '../../common/problem-error.js';
 import { Public } from '../../common/public.decorator.js';
-import { sendAuthorizationResponse } from '../authorize/authorization-response.js';
+import { AuthorizationReply } from '../authorize/authorization-reply.js';
+import {
+  sendAuthorizationResponse,
+  type AuthorizationResponse,
+} from '../authorize/authorization-response.js';
 import { Forms } from '../forms/forms.js';
 import { IdentityProviders } from '../identity-providers/identity-providers.js';
 import { INTERACTION_PATH } from '../oauth-endpoints.js';
@@ -27,6 +31,7 @@ export class InteractionController {
   constructor(
     private readonly interactions: Interactions,
     private readonly pages: InteractionPages,
+    private readonly reply: AuthorizationReply,
     private readonly forms: Forms,
     private readonly browserLogin: BrowserLogin,
     private readonly ownPassword: OwnPassword,
@@ -42,7 +47,7 @@ export class InteractionController {
     const { login } = interaction;
     if (login?.user.mustChangePassword === true) return this.pages.sendPassword(interaction, login, reply);
     const step = await this.interactions.next(interaction);
-    if (step.step === 'finished') return sendAuthorizationResponse(reply, step.response);
+    if (step.step === 'finished') return this.respond(interaction, step.response, reply);
     if (step.step === 'login' || login === undefined)
       return this.pages.sendLogin(interaction, reply, otherAccount(interaction));
     this.pages.sendConsent(interaction, login, step, reply);
@@ -90,6 +95,7 @@ export class InteractionController {
     const purpose = consentPurpose(interaction, login, shown);
     const form = await this.forms.read(reply.request, interaction.browserSecret, purpose);
     const answer = { decision: decisionOf(form), scopes: shown.split(' ') };
+    // At once: the page that they decided on says where the answer goes.
     sendAuthorizationResponse(reply, await this.interactions.answer(interaction.pending, login, answer));
   }
 
@@ -98,7 +104,15 @@ export class InteractionController {
   async cancel(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
     const interaction = await this.interactions.open(id, reply.request);
     await this.forms.read(reply.request, interaction.browserSecret, loginPurpose(interaction));
-    sendAuthorizationResponse(reply, await this.interactions.cancel(interaction));
+    await this.respond(interaction, await this.interactions.cancel(interaction), reply);
+  }
+
+  private respond(
+    { pending, login }: Interaction,
+    response: AuthorizationResponse,
+    reply: FastifyReply,
+  ): Promise<void> {
+    return this.reply.send(reply, pending.client, response, login?.user.id);
   }
 }
 

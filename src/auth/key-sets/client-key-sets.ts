@@ -7,8 +7,11 @@ import type { RegistrationOrigin } from '../clients/client.js';
 import { addressBlock } from '../rate-limit/address-block.js';
 import { RemoteKeySets } from './remote-key-sets.js';
 
-/** Fetches at once for one host, and for one address that asks: a server that never answers holds no more. */
-const MAXIMUM_EACH = 2;
+/**
+ * Fetches at once of sets that anybody may name. A server that never answers holds two, and so does an address that asks;
+ * many of either are needed to hold all, each of which is no more than a socket that waits for five seconds.
+ */
+const LIMITS = { altogether: 100, each: 2 };
 
 /**
  * The keys that clients publish at their `jwks_uri` (RFC 7591 §2). Those of administrators' clients are kept apart:
@@ -21,7 +24,7 @@ export class ClientKeySets {
 
   constructor(fetcher: GuardedFetcher, clock: Clock) {
     this.administrators = new RemoteKeySets(fetcher, clock);
-    this.others = new RemoteKeySets(fetcher, clock, MAXIMUM_EACH);
+    this.others = new RemoteKeySets(fetcher, clock, LIMITS);
   }
 
   /**

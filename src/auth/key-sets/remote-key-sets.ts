@@ -39,13 +39,13 @@ export class RemoteKeySets {
   private readonly entries = new Map<string, Entry>();
   private readonly slots: FetchSlots;
 
-  /** @param maximumEach fetches at once for any one holder; as many as there are when left out. */
+  /** @param limits fetches at once, altogether and for any one holder. */
   constructor(
     private readonly fetcher: GuardedFetcher,
     private readonly clock: Clock,
-    maximumEach = MAXIMUM_FETCHES,
+    limits = { altogether: MAXIMUM_FETCHES, each: MAXIMUM_FETCHES },
   ) {
-    this.slots = new FetchSlots(MAXIMUM_FETCHES, maximumEach);
+    this.slots = new FetchSlots(limits.altogether, limits.each);
   }
 
   /**

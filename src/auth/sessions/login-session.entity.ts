@@ -12,8 +12,8 @@ export class LoginSessionEntity {
   @Column('uuid', { name: 'user_id' })
   userId!: string;
 
-  @Column('timestamptz', { name: 'authenticated_at' })
-  authenticatedAt!: Date;
+  @Column('timestamptz', { name: 'authenticated_at', nullable: true })
+  authenticatedAt!: Date | null;
 
   @Column('text', { name: 'authentication_methods', array: true })
   methods!: string[];

@@ -23,6 +23,7 @@ export class LoginSessionRepository {
     await transaction.insert(LoginSessionEntity, {
       ...session,
       methods: [...session.methods],
+      authenticatedAt: session.authenticatedAt ?? null,
       identityProvider: session.identityProvider ?? null,
       userAgent: this.cipher.encrypt(session.userAgent, cellOf(session.id, 'user_agent')),
       address: this.cipher.encrypt(session.address, cellOf(session.id, 'address')),
@@ -76,7 +77,7 @@ export class LoginSessionRepository {
     return {
       id: row.id,
       userId: row.userId,
-      authenticatedAt: row.authenticatedAt,
+      authenticatedAt: row.authenticatedAt ?? undefined,
       methods: row.methods,
       identityProvider: row.identityProvider ?? undefined,
       createdAt: row.createdAt,

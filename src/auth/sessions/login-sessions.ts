@@ -17,8 +17,8 @@ const SEEN_EVERY_MS = 60_000;
 /** A login that has just succeeded. */
 export interface NewLogin {
   readonly user: User;
-  /** When they proved who they are; undefined = just now. */
-  readonly authenticatedAt?: Date | undefined;
+  /** When they proved who they are; left out = just now. */
+  readonly authenticatedAt?: Date | 'unknown';
   /** RFC 8176 `amr` values, for example `['pwd']`. */
   readonly methods: readonly string[];
   readonly identityProvider?: string | undefined;
@@ -155,13 +155,13 @@ export class LoginSessions {
     identityProvider,
     address,
     userAgent,
-    ...login
+    authenticatedAt,
   }: NewLogin): LoginSession {
     const now = this.clock.now();
     return {
       id: randomUuid(),
       userId: user.id,
-      authenticatedAt: login.authenticatedAt ?? now,
+      authenticatedAt: authenticatedAt === 'unknown' ? undefined : (authenticatedAt ?? now),
       methods,
       identityProvider,
       createdAt: now,

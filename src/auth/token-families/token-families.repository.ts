@@ -23,6 +23,7 @@ export class TokenFamilies {
     await transaction.insert(TokenFamilyEntity, {
       ...family,
       sessionId: family.sessionId ?? null,
+      authenticatedAt: family.authenticatedAt ?? null,
       scopes: [...family.scopes],
       audience: [...family.audience],
       lastUsedAt: new Date(),
@@ -78,6 +79,7 @@ export function toTokenFamily(row: TokenFamilyEntity): TokenFamily {
   return {
     ...row,
     sessionId: row.sessionId ?? undefined,
+    authenticatedAt: row.authenticatedAt ?? undefined,
     revokedAt: row.revokedAt ?? undefined,
     revocationReason: row.revocationReason ?? undefined,
   };

@@ -21,8 +21,8 @@ export class TokenFamilyEntity {
   @Column('text', { array: true })
   audience!: string[];
 
-  @Column('timestamptz', { name: 'authenticated_at' })
-  authenticatedAt!: Date;
+  @Column('timestamptz', { name: 'authenticated_at', nullable: true })
+  authenticatedAt!: Date | null;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;

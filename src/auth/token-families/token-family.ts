@@ -12,8 +12,8 @@ export interface TokenFamily {
   readonly scopes: readonly string[];
   /** Resources as consented to (RFC 8707). */
   readonly audience: readonly string[];
-  /** OpenID Connect Core 1.0 §2 `auth_time`. */
-  readonly authenticatedAt: Date;
+  /** OpenID Connect Core 1.0 §2 `auth_time`; undefined when it is not known. */
+  readonly authenticatedAt: Date | undefined;
   readonly createdAt: Date;
   readonly lastUsedAt: Date;
   /** Absolute end, whatever is refreshed. */

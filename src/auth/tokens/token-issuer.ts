@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { Configuration } from '../../config/index.js';
 import { randomUuid } from '../../security/crypto/index.js';
-import { issuesSince, type Client } from '../clients/client.js';
+import { registrationOf, type Client } from '../clients/client.js';
+import { authTime } from './auth-time.js';
 import { JwtSigner } from './jwt-signer.js';
 
 /** RFC 9068 §2.1: the media type that tells an access token from every other JWT. */
@@ -15,7 +16,12 @@ export interface AccessTokenRequest {
   /** Seconds; never more than the configured life. */
   readonly ttl?: number;
   /** On whose behalf; absent when the client acts for itself. */
-  readonly person?: { readonly userId: string; readonly familyId: string; readonly authenticatedAt: Date };
+  readonly person?: {
+    readonly userId: string;
+    readonly familyId: string;
+    /** Undefined or null when it is not known. */
+    readonly authenticatedAt: Date | null | undefined;
+  };
 }
 
 export interface AccessToken {
@@ -49,8 +55,7 @@ export class TokenIssuer {
    */
   async issue({ client, scopes, audience, ttl, person }: AccessTokenRequest): Promise<AccessToken> {
     const expiresIn = Math.min(ttl ?? this.maximumTtl, this.maximumTtl);
-    // The database's clock, and a part of a second, may be ahead of ours.
-    const iat = Math.max(this.clock.epochSeconds(), issuesSince(client));
+    const iat = this.clock.epochSeconds();
     const scope = scopes.join(' ');
     const jti = randomUuid();
     const claims = {
@@ -58,6 +63,7 @@ export class TokenIssuer {
       sub: person === undefined ? client.clientId : person.userId,
       aud: audience.length === 1 ? audience[0] : audience,
       client_id: client.clientId,
+      reg: registrationOf(client),
       scope,
       iat,
       exp: iat + expiresIn,
@@ -70,5 +76,5 @@ export class TokenIssuer {
 }
 
 function claimsOf(person: NonNullable<AccessTokenRequest['person']>): Record<string, unknown> {
-  return { fid: person.familyId, auth_time: Math.floor(person.authenticatedAt.getTime() / 1000) };
+  return { fid: person.familyId, ...authTime(person.authenticatedAt) };
 }

@@ -16,6 +16,7 @@ import { AddTheClearScope1763700820000 } from './1763700820000-add-the-clear-sco
 import { PinUpstreamTools1763700830000 } from './1763700830000-pin-upstream-tools.js';
 import { KeepUpstreamGrants1763700840000 } from './1763700840000-keep-upstream-grants.js';
 import { RememberConsentedResources1763700850000 } from './1763700850000-remember-consented-resources.js';
+import { LetLoginTimesBeUnknown1763700860000 } from './1763700860000-let-login-times-be-unknown.js';
 
 /** The schema's history, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   PinUpstreamTools1763700830000,
   KeepUpstreamGrants1763700840000,
   RememberConsentedResources1763700850000,
+  LetLoginTimesBeUnknown1763700860000,
 ];

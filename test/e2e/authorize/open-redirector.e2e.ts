@@ -98,6 +98,23 @@ describe('a client that registered itself is no way to lead people from this ser
     }
   });
 
+  it('after a login that gives the client nothing, nor when the person gives up at the login', async () => {
+    const nobodys = await createUser(gatehouse, { roles: [] });
+    for (const action of ['login', 'cancel']) {
+      const browser = new Browser(nobodys);
+      const start = await browser.request(authorizationUrl(gatehouse, client));
+      const location = new URL(start.headers.get('location') ?? '', gatehouse.url);
+      const csrf = /name="csrf" value="([^"]+)"/.exec(await (await browser.request(location)).text())?.[1];
+      const body = new URLSearchParams({ csrf: csrf ?? '', ...nobodys });
+      const headers = { origin: location.origin, 'sec-fetch-site': 'same-origin' };
+      const url = new URL(`${location.href}/${action}`);
+      const answer = await browser.request(url, { method: 'POST', body, headers });
+      const last = action === 'login' ? await browser.request(location) : answer;
+      expect([last.status, last.headers.get('location')]).toEqual([200, null]);
+      expect(await last.text()).toContain('error=access_denied');
+    }
+  });
+
   it('in the language of the person', async () => {
     const headers = { 'accept-language': 'ko' };
     const url = authorizationUrl(gatehouse, client, { scope: 'everything' });

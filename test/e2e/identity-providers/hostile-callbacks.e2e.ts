@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { auditRecords } from '../../support/audit-records.js';
 import { Browser } from '../../support/browser.js';
-import type { Parameters } from '../../support/browser-flow.js';
+import { authorizationUrl, type Parameters } from '../../support/browser-flow.js';
 import { cli } from '../../support/cli.js';
 import { decode, encode, forge, type JsonObject } from '../../support/forge-token.js';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
@@ -331,6 +331,22 @@ describe('What comes back from an identity provider', () => {
       authenticated_at: string;
     }[];
     expect(Date.parse(sessions[0]?.authenticated_at ?? '') / 1_000).toBe(authTime);
+  });
+
+  it('does not take a login whose time nobody knows for a recent one, wherever it was made', async () => {
+    const browser = new Browser({ username: '', password: '' });
+    const wait = async (parameters: Parameters) => {
+      const answer = await browser.request(authorizationUrl(gatehouse, client, parameters));
+      return new URL(answer.headers.get('location') ?? '', gatehouse.url);
+    };
+    const waiting = [await wait({ prompt: 'login' }), await wait({ max_age: '600' }), await wait({})];
+    // The same browser logs in by itself: the provider asks nobody anything, and does not say when it last did.
+    const sent = await startLogin(gatehouse, client, 'idp', browser);
+    next = answerWith(sign(claimsFor(sent)));
+    await expectLogin(browser, callbackOf(sent));
+    const steps = [];
+    for (const page of waiting) steps.push(await browser.request(page));
+    expect(steps.map(({ status }) => status)).toEqual([200, 200, 303]);
   });
 
   it('does not believe an answer without an ID token', async () => {

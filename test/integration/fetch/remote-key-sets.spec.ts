@@ -129,7 +129,7 @@ describe('RemoteKeySets', () => {
   });
 
   it('are fetched a few at once for one holder, and for others all the same', async () => {
-    sets = new RemoteKeySets(fetcher, clock, 2);
+    sets = new RemoteKeySets(fetcher, clock, { altogether: MAXIMUM_FETCHES, each: 2 });
     const release = await hold(2, ['one', 'two']);
     for (const holder of ['one', 'two'])
       await expect(sets.find(url(), isFirst, [holder, 'three'])).rejects.toThrow(ServiceUnavailableError);

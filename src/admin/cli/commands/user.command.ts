@@ -215,7 +215,7 @@ function sessionListing(sessions: readonly LoginSession[]): Answer {
       user_agent: session.userAgent,
       methods: session.methods,
       identity_provider: session.identityProvider,
-      authenticated_at: session.authenticatedAt.toISOString(),
+      authenticated_at: session.authenticatedAt?.toISOString(),
       last_seen_at: session.lastSeenAt.toISOString(),
       expires_at: session.expiresAt.toISOString(),
     })),

@@ -123,6 +123,7 @@ export const en: PageTexts = {
     back: 'Log in again',
   },
   leave: {
+    title: 'You are about to leave this server',
     lead: [
       'The app ',
       ' sent you here. It registered itself, and no administrator has checked it. If you did not come from it, close this window.',

@@ -111,6 +111,7 @@ export interface PageTexts {
     readonly back: string;
   };
   readonly leave: {
+    readonly title: string;
     readonly lead: Around;
     readonly goOn: (host: string) => string;
   };

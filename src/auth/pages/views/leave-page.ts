@@ -15,20 +15,20 @@ export interface WayOut {
 export interface LeaveView {
   readonly language: Language;
   readonly clientName: string;
-  /** What is wrong with the request, in the server's words. */
+  /** What the client is told, in the server's words. */
   readonly detail: string | undefined;
   readonly wayOut: WayOut;
 }
 
-/** RFC 9700 §4.11.2: the person decides whether to follow a client that registered itself with an error. */
+/** RFC 9700 §4.11.2: the person decides whether to go where a client that registered itself would have them. */
 export function leavePage({ language, clientName, detail, wayOut }: LeaveView): Html {
-  const texts = PAGE_TEXTS[language];
-  const [before, after] = texts.leave.lead;
+  const texts = PAGE_TEXTS[language].leave;
+  const [before, after] = texts.lead;
   return renderPage({
     language,
-    title: texts.error.titles.badRequest,
+    title: texts.title,
     body: html`<div class="card">
-<h1>${texts.error.titles.badRequest}</h1>
+<h1>${texts.title}</h1>
 <p class="lead">${before}<b><bdi>${clientName}</bdi></b>${after}</p>
 ${detail !== undefined && html`<p class="detail" lang="en">${detail}</p>`}
 ${wayOutControl(language, wayOut)}

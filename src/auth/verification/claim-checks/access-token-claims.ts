@@ -16,6 +16,8 @@ const claimsSchema = z.object({
   iat: numericDate,
   nbf: numericDate.optional(),
   scope: z.string().max(4_096).default(''),
+  /** Which registration of the client id it was issued to; every token that is issued now says so. */
+  reg: text.optional(),
   /** The token family, in a token that acts for a person. */
   fid: z.uuid().optional(),
 });
