@@ -3,7 +3,7 @@ import { Clock } from '../../common/clock.js';
 import { ServiceUnavailableError } from '../../common/problem-error.js';
 import { bareJwk, isUsablePublicJwk, type PublicJwk } from '../../security/crypto/index.js';
 import { FetchRefusedError, freshnessOf, type GuardedFetcher } from '../../security/fetch/index.js';
-import { FetchSlots } from './fetch-slots.js';
+import { FetchSlots } from '../rate-limit/fetch-slots.js';
 
 interface Entry {
   keys: readonly PublicJwk[];

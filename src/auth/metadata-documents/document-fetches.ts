@@ -10,6 +10,7 @@ import {
 } from '../../security/fetch/index.js';
 import { InvalidRequestError } from '../errors/oauth-errors.js';
 import { addressBlock } from '../rate-limit/address-block.js';
+import { FetchSlots } from '../rate-limit/fetch-slots.js';
 import { RateLimiter } from '../rate-limit/rate-limiter.js';
 
 export interface FetchedDocument {
@@ -21,13 +22,14 @@ export interface FetchedDocument {
 /** draft-ietf-oauth-client-id-metadata-document §6.6 advises 5 KB. */
 const FETCH = { maximumBytes: 5 * 1024, timeoutMs: 5_000, accept: 'application/json' };
 const FRESHNESS = { minimum: 60, maximum: 86_400, usual: 3_600 };
-const MAXIMUM_AT_ONCE = 10;
+/** Fetches at once, and of one host: a server that never answers keeps nobody from the documents of others. */
+const AT_ONCE = { altogether: 100, each: 10 };
 const MEDIA_TYPE = /^application\/(json|[\w.-]+\+json)\s*(;|$)/i;
 
 /** Fetches metadata documents: through the guard, so many at once, so many a minute for each address. */
 @Injectable()
 export class DocumentFetches {
-  private running = 0;
+  private readonly slots = new FetchSlots(AT_ONCE.altogether, AT_ONCE.each);
 
   constructor(
     private readonly fetcher: GuardedFetcher,
@@ -43,7 +45,8 @@ export class DocumentFetches {
    */
   async fetch(url: string): Promise<FetchedDocument> {
     this.limit();
-    this.running += 1;
+    const holders = [`host ${new URL(url).hostname}`];
+    if (!this.slots.take(holders)) throw tooManyAtOnce();
     try {
       const response = await this.fetcher.fetch(url, FETCH);
       checkAnswer(response);
@@ -52,7 +55,7 @@ export class DocumentFetches {
       if (error instanceof FetchRefusedError) throw cannotBeFetched(error.reason, error);
       throw error;
     } finally {
-      this.running -= 1;
+      this.slots.free(holders);
     }
   }
 
@@ -63,12 +66,13 @@ export class DocumentFetches {
     if (!verdict.allowed) {
       throw new TooManyRequestsError('Too many client metadata documents.', verdict.retryAfterSeconds);
     }
-    if (this.running >= MAXIMUM_AT_ONCE) {
-      throw new ServiceUnavailableError('Too many client metadata documents are being fetched.', {
-        retryAfter: 5,
-      });
-    }
   }
+}
+
+function tooManyAtOnce(): ServiceUnavailableError {
+  return new ServiceUnavailableError('Too many client metadata documents are being fetched.', {
+    retryAfter: 5,
+  });
 }
 
 function checkAnswer({ status, headers }: FetchedResponse): void {

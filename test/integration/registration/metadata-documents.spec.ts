@@ -1,9 +1,11 @@
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { DataSource } from 'typeorm';
 import { Clients } from '../../../src/auth/index.js';
 import { MetadataDocumentClients } from '../../../src/auth/metadata-documents/metadata-document-clients.js';
 import { RequestContext } from '../../../src/common/request-context.js';
 import { traceOf } from '../../../src/observability/index.js';
 import { Connector, NameResolver } from '../../../src/security/fetch/index.js';
+import { within } from '../../support/eventually.js';
 import { CountingConnector, TableResolver } from '../../support/fetch-doubles.js';
 import { sendJson, startLoopbackHttps, type LoopbackHttps } from '../../support/loopback-https.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
@@ -18,8 +20,31 @@ interface Published {
   status?: number;
 }
 
+/** Takes connections and says nothing, under another name than the site's. */
+interface SilentServer {
+  readonly host: string;
+  connections(): number;
+  close(): void;
+}
+
+async function startSilentServer(): Promise<SilentServer> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => void sockets.add(socket.on('error', () => undefined)));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const close = () => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    connections: () => sockets.size,
+    close,
+  };
+}
+
 describe('clients of metadata documents', () => {
   let site: LoopbackHttps;
+  let silent: SilentServer;
   let database: TestDatabase;
   let replica: Replica;
   let clients: MetadataDocumentClients;
@@ -38,8 +63,9 @@ describe('clients of metadata documents', () => {
       else if (typeof document === 'string') response.writeHead(200, headers).end(document);
       else sendJson(response, document, headers);
     });
+    silent = await startSilentServer();
     database = await createTestDatabase({
-      FETCH_ALLOWED_HOSTS: site.host,
+      FETCH_ALLOWED_HOSTS: `${site.host},${silent.host}`,
       REGISTRATIONS_PER_MINUTE: '100000',
     });
     const resolver = new TableResolver({
@@ -61,6 +87,7 @@ describe('clients of metadata documents', () => {
     await replica.close();
     await database.drop();
     await site.close();
+    silent.close();
   });
 
   /** Publishes a document under a URL of its own; members that are undefined are left out. */
@@ -150,6 +177,16 @@ describe('clients of metadata documents', () => {
     replica.clock.offsetMs += 61_000;
     expect(await refusalOf(clientId)).toBe('metadata_document_status');
     expect(await replica.module.get(Clients).find(clientId)).toMatchObject({ clientId });
+  });
+
+  it('of a server that never answers keep nobody from those of others', async () => {
+    const held = Array.from({ length: 10 }, (_, index) => refusalOf(`https://${silent.host}/${index}.json`));
+    await within(5_000, () => Promise.resolve(silent.connections() === 10));
+    const { clientId } = publish();
+    expect(await refusalOf(`https://${silent.host}/one-more.json`)).toBe('service-unavailable');
+    expect(await refusalOf(clientId)).toBe('none');
+    silent.close();
+    expect(new Set(await Promise.all(held)).has('none')).toBe(false);
   });
 
   it('that were refused are not fetched again at once', async () => {
