@@ -52,7 +52,7 @@ export function loggedOutPage(language: Language, path: string, loginPath: strin
     title: texts.doneTitle,
     path,
     body: html`<div class="card"><h1>${texts.doneTitle}</h1><p class="lead">${texts.done}</p>
-<div class="actions"><a class="button secondary" href="${loginPath}">${texts.back}</a>
-${wayOut !== undefined && wayOutControl(language, wayOut)}</div></div>`,
+<p><a class="button secondary" href="${loginPath}">${texts.back}</a></p>
+${wayOut !== undefined && html`<p>${wayOutControl(language, wayOut)}</p>`}</div>`,
   });
 }
