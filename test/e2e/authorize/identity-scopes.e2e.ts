@@ -14,6 +14,7 @@ import { decode } from '../../support/forge-token.js';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
 import { startMetadataDocuments, type MetadataDocuments } from '../../support/metadata-documents.js';
 import { createUser, type TestUser } from '../../support/people.js';
+import { registerItself } from '../../support/self-registered-client.js';
 import { openTokenSeed } from '../../support/token-seed.js';
 
 // A program on the person's own machine: it hears of errors itself (see open-redirector.e2e.ts).
@@ -40,20 +41,8 @@ describe('scopes that tell who a person is', () => {
     fetch(`${gatehouse.url}/oauth2/userinfo`, { headers: bearer(String(token)) });
 
   /** A client that registers itself, with the scope it says. */
-  const register = async (scope?: string, changes: object = {}): Promise<FlowClient> => {
-    const answer = await fetch(`${gatehouse.url}/oauth2/register`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        redirect_uris: [CALLBACK],
-        token_endpoint_auth_method: 'none',
-        scope,
-        ...changes,
-      }),
-    });
-    const { client_id: clientId } = (await answer.json()) as { client_id: string };
-    return { clientId, clientSecret: '', redirectUri: CALLBACK };
-  };
+  const register = (scope?: string, changes: object = {}): Promise<FlowClient> =>
+    registerItself(gatehouse, CALLBACK, { scope, ...changes });
   const byAdministrator = async (scopes: readonly string[]): Promise<FlowClient> => {
     const options = { grantTypes: ['authorization_code', 'refresh_token'], redirectUris: [CALLBACK], scopes };
     return { ...(await createClient(gatehouse, options)), redirectUri: CALLBACK };

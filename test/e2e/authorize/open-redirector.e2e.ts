@@ -8,6 +8,7 @@ import {
 } from '../../support/browser-flow.js';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
 import { createUser, type TestUser } from '../../support/people.js';
+import { registerItself } from '../../support/self-registered-client.js';
 
 const SITE = 'https://stranger.example/callback?from=gatehouse';
 const LOGGED_OUT = 'https://stranger.example/bye';
@@ -26,23 +27,12 @@ beforeAll(async () => {
 });
 afterAll(() => gatehouse.stop());
 
-/** A client of nobody's: it registers itself. */
-async function register(redirectUri: string): Promise<FlowClient> {
-  const document = {
+const register = (redirectUri: string): Promise<FlowClient> =>
+  registerItself(gatehouse, redirectUri, {
     client_name: '<i>Stranger</i>',
-    redirect_uris: [redirectUri],
     post_logout_redirect_uris: [LOGGED_OUT],
     grant_types: ['authorization_code'],
-    token_endpoint_auth_method: 'none',
-  };
-  const answer = await fetch(`${gatehouse.url}/oauth2/register`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(document),
   });
-  const { client_id: clientId } = (await answer.json()) as { client_id: string };
-  return { clientId, clientSecret: '', redirectUri };
-}
 
 async function loggedIn(user: TestUser, as = client): Promise<Browser> {
   const browser = new Browser(user);

@@ -8,6 +8,7 @@ import { authorizationUrl, type FlowClient, type Parameters } from '../../suppor
 import { createClient } from '../../support/clients.js';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
 import { createUser, type TestUser } from '../../support/people.js';
+import { registerItself } from '../../support/self-registered-client.js';
 import { CHROMIUM, CHROMIUM_FLAGS, describeWithChromium } from '../../support/person.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -23,6 +24,8 @@ describeWithChromium('the pages in Chromium', () => {
   let site: ClientSite;
   let client: FlowClient;
   let browser: Browser;
+  /** Where somebody is taken by a client that nobody knows. */
+  let refused: string;
 
   beforeAll(async () => {
     gatehouse = await startGatehouse();
@@ -42,6 +45,8 @@ describeWithChromium('the pages in Chromium', () => {
       })),
       redirectUri: site.callback,
     };
+    const stranger = await registerItself(gatehouse, 'https://stranger.example/callback');
+    refused = authorizationUrl(gatehouse, stranger, { scope: 'everything' }).href;
     browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
   }, 120_000);
   afterAll(async () => {
@@ -89,6 +94,7 @@ describeWithChromium('the pages in Chromium', () => {
     ['logout', (page) => page.goto(`${gatehouse.url}/oauth2/logout`)],
     ['error', (page) => page.goto(`${gatehouse.url}/oauth2/authorize?client_id=nobody`)],
     ['request that is over', (page) => page.goto(`${gatehouse.url}/interaction/AAAAAAAAAAAAAAAAAAAAAA`)],
+    ['the way to a client that registered itself', (page) => page.goto(refused)],
     [
       'logged out',
       (page) => page.goto(`${gatehouse.url}/oauth2/logout`).then(() => page.click('button[value=logout]')),
