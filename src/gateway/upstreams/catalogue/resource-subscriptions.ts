@@ -9,7 +9,7 @@ import type { UpstreamConnection } from '../peer/upstream-connection.js';
 import type { UpstreamConnections } from '../peer/upstream-connections.js';
 import type { CallLimit } from './call-limit.js';
 
-/** Milliseconds until a server that could not be asked is asked again; twice as many after each further time. */
+/** Milliseconds until a server is asked for the same again, whether it could be or not; twice as many after each time. */
 const AGAIN_MS = 1_000;
 const AGAIN_LATEST_MS = 60_000;
 /** Milliseconds for one request that no caller waits for. */
@@ -172,11 +172,12 @@ export class ResourceSubscriptions {
     );
   }
 
+  /** With a pause also where it was made: a server that forgets at once would be asked without end. */
   private async renewUntilMade(listening: Listening): Promise<void> {
     for (let pause = AGAIN_MS; listening.isDue && (await this.mayRenew(listening));) {
       listening.isDue = false;
-      if (await this.makeAgain(listening)) continue;
-      listening.isDue = true;
+      if (!(await this.makeAgain(listening))) listening.isDue = true;
+      if (!listening.isDue) return;
       await delay(pause, undefined, { signal: this.closed.signal, ref: false }).catch(() => undefined);
       pause = Math.min(2 * pause, AGAIN_LATEST_MS);
     }

@@ -56,6 +56,8 @@ export class HttpWire implements Wire {
   onForgotten: Wire['onForgotten'] = () => undefined;
   private readonly listening = new AbortController();
   private delivering = 0;
+  /** Whether a stream of what arrives by itself was ever opened. */
+  private hasListened = false;
 
   constructor(
     private readonly connections: GuardedConnections,
@@ -269,10 +271,12 @@ export class HttpWire implements Wire {
 
   /**
    * MCP 2025-11-25: 405 says that there is none. Without the session there is nothing to listen to either, and what the
-   * server was to tell of has to be asked for again.
+   * server was to tell of has to be asked for again. Where nothing was ever heard, 404 says no more than 405: it may come
+   * from something before the server that knows of no GET.
    */
   private mayListenAfter(error: unknown, position: StreamPosition): boolean {
-    if (error instanceof SessionLostError && !this.listening.signal.aborted) this.onForgotten();
+    const isForgotten = error instanceof SessionLostError && this.hasListened;
+    if (isForgotten && !this.listening.signal.aborted) this.onForgotten();
     if (error instanceof HttpStatusError && !PASSING.has(error.status)) {
       const wasResumed = resumptionHeaders(position) !== undefined;
       // It may only be the event that the server does not know any more.
@@ -291,6 +295,7 @@ export class HttpWire implements Wire {
       response.resume();
       return false;
     }
+    this.hasListened = true;
     for await (const text of eventsOf(response, this.messageBytes, position)) {
       for (const message of messagesOf(text) ?? []) {
         if (isRequest(message)) this.answerServer(message, headers, this.onRequest);

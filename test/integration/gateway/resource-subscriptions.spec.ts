@@ -1,0 +1,65 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Principal } from '../../../src/common/principal.js';
+import { CallLimit } from '../../../src/gateway/upstreams/catalogue/call-limit.js';
+import { ResourceSubscriptions } from '../../../src/gateway/upstreams/catalogue/resource-subscriptions.js';
+import type { UpstreamConnections } from '../../../src/gateway/upstreams/peer/upstream-connections.js';
+import { connectionsTo, ScriptedServer } from './scripted-server.js';
+
+const URI = 'note://one';
+const forever = () => new AbortController().signal;
+
+describe('Subscriptions at an upstream', () => {
+  let server: ScriptedServer;
+  let connections: UpstreamConnections;
+  let subscriptions: ResourceSubscriptions;
+
+  beforeEach(async () => {
+    server = new ScriptedServer();
+    await use({});
+  });
+  afterEach(async () => {
+    subscriptions.close();
+    await connections.close();
+    server.close();
+  });
+
+  async function use(members: object): Promise<void> {
+    connections = connectionsTo(await server.listen(), members);
+    subscriptions = new ResourceSubscriptions(connections, () => Promise.resolve(true));
+  }
+
+  const subscribe = (uri: string, by?: Principal, caller = forever()) =>
+    subscriptions.subscribe(uri, by, new CallLimit(caller, 10_000));
+  const call = () =>
+    connections.use(undefined, forever(), (connection) =>
+      connection.request('tools/call', { name: 'x' }, { signal: forever() }),
+    );
+
+  it('and calls keep the connection where something before the server answers 404 to who would listen', async () => {
+    server.listening = (response) => void response.writeHead(404).end();
+    for (let calls = 0; calls < 3; calls += 1) {
+      await call();
+      await delay(100);
+    }
+    await subscribe(URI);
+    await delay(500);
+    expect([server.sessions, server.count('resources/subscribe')]).toEqual([1, 1]);
+  });
+
+  it('are made again with pauses where the server forgets its sessions over and over', async () => {
+    const { script } = server;
+    const called = new Set<unknown>();
+    server.script = (message, response, request) => {
+      const session = request.headers['mcp-session-id'];
+      const isForgotten = message.method === 'tools/call' && called.has(session);
+      if (isForgotten) return void response.writeHead(404).end();
+      if (message.method === 'tools/call') called.add(session);
+      script(message, response, request);
+    };
+    await subscribe(URI);
+    for (const end = performance.now() + 2_500; performance.now() < end; await delay(10)) await call();
+    expect(server.sessions).toBeGreaterThan(10);
+    expect(server.count('resources/subscribe')).toBeGreaterThan(1);
+    expect(server.count('resources/subscribe')).toBeLessThan(6);
+  }, 10_000);
+});
