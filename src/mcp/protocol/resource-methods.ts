@@ -15,7 +15,7 @@ import { HandlerCalls } from '../invocation/handler-calls.js';
 import type { McpInvocation } from '../invocation/mcp-invocation.js';
 import type { Catalogue, ServedResource } from '../registry/served.js';
 import { LONGEST_URI } from '../registry/uri-pattern.js';
-import type { Subscription } from '../sessions/subscription.js';
+import { MOST_SUBSCRIPTIONS, type Subscription } from '../sessions/subscription.js';
 import type { CallChannel } from './call-channel.js';
 import { ErrorResults, isRequestLevel } from './error-results.js';
 import { HandlerProtection } from './handler-protection.js';
@@ -86,9 +86,18 @@ export class ResourceMethods {
     throw new ResourceNotFoundError(this.analyzer.mask(uri));
   }
 
+  /** @throws ProtocolError which says that the session has as many as it may. */
+  async refuseMoreSubscriptions(): Promise<never> {
+    await this.log.failed(SUBSCRIBE, 'too_many_subscriptions');
+    throw new ProtocolError(
+      ProtocolErrorCode.InvalidRequest,
+      `A session can subscribe to ${MOST_SUBSCRIPTIONS} resources; unsubscribe from others first`,
+    );
+  }
+
   /** @param subscription undefined when there is none. */
   async unsubscribe(subscription: Subscription | undefined): Promise<void> {
-    await subscription?.end();
+    subscription?.end();
     await this.log.succeeded(UNSUBSCRIBE);
   }
 
@@ -107,8 +116,7 @@ export class ResourceMethods {
 
   /** The URI is an argument, as when it is read. Why it did not work is in whoever's words, and stays inside. */
   private async listenTo(resource: ServedResource, uri: string, signal: AbortSignal): Promise<Subscription> {
-    if (resource.subscribe === undefined)
-      return this.subscribed({ heardAs: uri, end: () => Promise.resolve() });
+    if (resource.subscribe === undefined) return this.subscribed({ heardAs: uri, end: () => undefined });
     let subscription: Subscription;
     try {
       const heardAs = await this.protection.protect(resource, uri, 'in', signal);

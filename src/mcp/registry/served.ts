@@ -66,10 +66,9 @@ export interface ServedResource extends ServedHandler {
   /** Its entry in `resources/templates/list`, if it is one. */
   readonly templateListing: ResourceTemplateType;
   /**
-   * Has whoever knows tell when it changes; for what is not our own to tell. Returns what takes that back, which does not
-   * throw.
+   * Has whoever knows tell when it changes; for what is not our own to tell. Returns what has that taken back.
    */
-  subscribe?(uri: string, signal: AbortSignal): Promise<() => Promise<void>>;
+  subscribe?(uri: string, signal: AbortSignal): Promise<() => void>;
   /** @param uri as the client asked for it. */
   invoke(variables: ResourceVariables, uri: string): McpInvocation;
   /** @param shownUri the URI as the policies leave it. */

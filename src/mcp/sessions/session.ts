@@ -5,7 +5,7 @@ import type {
   WebStandardStreamableHTTPServerTransport,
 } from '@modelcontextprotocol/server';
 import type { Principal } from '../../common/principal.js';
-import type { Subscription } from './subscription.js';
+import { MOST_SUBSCRIPTIONS, type Subscription } from './subscription.js';
 
 /** Without `logging/setLevel` the server decides (MCP 2025-11-25, logging): everything but debug. */
 const DEFAULT_LOG_LEVEL: LoggingLevel = 'info';
@@ -24,6 +24,8 @@ export class Session {
   readonly streamed = new Set<string | number>();
   lastUsed: number;
   private hasEnded = false;
+  /** Subscriptions that are being made. */
+  private subscribing = 0;
 
   constructor(
     readonly id: string,
@@ -65,11 +67,20 @@ export class Session {
     setImmediate(() => this.transport.closeSSEStream(id));
   }
 
-  /** In place of an earlier one of the same URI. */
-  keep(uri: string, subscription: Subscription): void {
-    const earlier = this.subscriptions.get(uri);
-    if (!this.hasEnded) this.subscriptions.set(uri, subscription);
-    void (this.hasEnded ? subscription : earlier)?.end();
+  /**
+   * Keeps what `make` makes, in place of an earlier one of the same URI. Resolves with false, and makes none, where there
+   * are `MOST_SUBSCRIPTIONS`.
+   */
+  async subscribe(uri: string, make: () => Promise<Subscription>): Promise<boolean> {
+    const isAnother = !this.subscriptions.has(uri);
+    if (isAnother && this.subscriptions.size + this.subscribing >= MOST_SUBSCRIPTIONS) return false;
+    this.subscribing += 1;
+    try {
+      this.keep(uri, await make());
+    } finally {
+      this.subscribing -= 1;
+    }
+    return true;
   }
 
   /** The subscription to the URI, which is the caller's to end. */
@@ -82,7 +93,7 @@ export class Session {
   /** To be called when it has ended, whoever ended it: nobody hears of changes any more. */
   endSubscriptions(): void {
     this.hasEnded = true;
-    for (const subscription of this.subscriptions.values()) void subscription.end();
+    for (const subscription of this.subscriptions.values()) subscription.end();
     this.subscriptions.clear();
   }
 
@@ -90,6 +101,12 @@ export class Session {
   async end(): Promise<void> {
     for (const controller of this.running.values()) controller.abort();
     await this.transport.close();
+  }
+
+  private keep(uri: string, subscription: Subscription): void {
+    const earlier = this.subscriptions.get(uri);
+    if (!this.hasEnded) this.subscriptions.set(uri, subscription);
+    (this.hasEnded ? subscription : earlier)?.end();
   }
 }
 

@@ -77,9 +77,9 @@ export class SdkServers {
 
   private async subscribe(uri: string, context: ServerContext): Promise<Result> {
     const exchange = exchangeOf(context);
-    const subscription = await this.resources.subscribe(uri, sdkChannel(context, exchange));
-    exchange.session?.keep(uri, subscription);
-    return {};
+    const make = () => this.resources.subscribe(uri, sdkChannel(context, exchange));
+    const isKept = await exchange.session?.subscribe(uri, make);
+    return isKept === false ? this.resources.refuseMoreSubscriptions() : {};
   }
 
   private async unsubscribe(uri: string, context: ServerContext): Promise<Result> {

@@ -181,4 +181,20 @@ describe('A subscription to a resource behind the gateway', () => {
     await leave(second.end, second.client);
     await eventually(() => expect(shared.count(unsubscribed)).toBe(1));
   });
+
+  it('is one of 200 at most of a session, which learns so', async () => {
+    const { client, end } = await listen('/mcp/shared');
+    const uri = (each: number) => `note://${each}`;
+    for (let each = 0; each < 200; each += 1) await client.subscribeResource({ uri: uri(each) });
+    await expect(client.subscribeResource({ uri: uri(200) })).rejects.toThrow(
+      /can subscribe to 200 resources/,
+    );
+    expect(shared.count(`subscribe ${uri(200)}`)).toBe(0);
+    // One of those again is no more than before.
+    await client.subscribeResource({ uri: uri(0) });
+    await client.unsubscribeResource({ uri: uri(0) });
+    await client.subscribeResource({ uri: uri(200) });
+    await end();
+    await eventually(() => expect(shared.heard.filter((said) => said.startsWith('un'))).toHaveLength(201));
+  }, 60_000);
 });

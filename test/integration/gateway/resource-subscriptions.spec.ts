@@ -3,7 +3,8 @@ import type { Principal } from '../../../src/common/principal.js';
 import { CallLimit } from '../../../src/gateway/upstreams/catalogue/call-limit.js';
 import { ResourceSubscriptions } from '../../../src/gateway/upstreams/catalogue/resource-subscriptions.js';
 import type { UpstreamConnections } from '../../../src/gateway/upstreams/peer/upstream-connections.js';
-import { connectionsTo, ScriptedServer } from './scripted-server.js';
+import { eventually } from '../../e2e/gateway/eventually.js';
+import { answer, connectionsTo, ScriptedServer } from './scripted-server.js';
 
 const URI = 'note://one';
 const forever = () => new AbortController().signal;
@@ -62,4 +63,24 @@ describe('Subscriptions at an upstream', () => {
     expect(server.count('resources/subscribe')).toBeGreaterThan(1);
     expect(server.count('resources/subscribe')).toBeLessThan(6);
   }, 10_000);
+
+  it('are taken back one after another, however many end at once, and not where they are wanted again', async () => {
+    let most = 0;
+    let asked = 0;
+    server.script = ({ id, method }, response) => {
+      if (method !== 'resources/unsubscribe') return answer(response, id, {});
+      most = Math.max(most, (asked += 1));
+      setTimeout(() => {
+        asked -= 1;
+        answer(response, id, {});
+      }, 20);
+    };
+    const ends = [];
+    for (let each = 0; each < 50; each += 1) ends.push(await subscribe(`note://${each}`));
+    for (const end of ends) end();
+    await subscribe('note://49');
+    await eventually(() => expect(server.count('resources/unsubscribe')).toBe(49));
+    await delay(100);
+    expect([most, server.count('resources/unsubscribe')]).toEqual([1, 49]);
+  });
 });

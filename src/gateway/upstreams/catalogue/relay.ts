@@ -110,7 +110,7 @@ export class Relay {
    *
    * @throws what `UpstreamConnections.use` throws.
    */
-  async subscribe(uri: string, caller: AbortSignal): Promise<() => Promise<void>> {
+  async subscribe(uri: string, caller: AbortSignal): Promise<() => void> {
     const limit = new CallLimit(caller, this.limits.callMs);
     try {
       return await this.subscriptions.subscribe(uri, RequestContext.principal(), limit);

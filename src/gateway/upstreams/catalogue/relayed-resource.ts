@@ -95,7 +95,7 @@ export class RelayedResource implements ServedResource {
   }
 
   /** A server of 2026-07-28 has no such request; its changes are not heard of. */
-  subscribe(uri: string, signal: AbortSignal): Promise<() => Promise<void>> {
+  subscribe(uri: string, signal: AbortSignal): Promise<() => void> {
     return this.relay.subscribe(uri, signal);
   }
 

@@ -26,8 +26,10 @@ interface Listening {
   readonly made: Set<string>;
   /** The connection on which it was asked for all of them. */
   madeOn: UpstreamConnection | undefined;
-  /** Requests under way that take back a URI. */
-  readonly leaving: Map<string, Promise<void>>;
+  /** URIs that nobody here wants any more, which the server is still to be told. */
+  readonly unwanted: Set<string>;
+  /** The request under way that takes one of them back. */
+  leaving: { readonly uri: string; readonly answered: Promise<unknown> } | undefined;
   /** Whether there may be another connection than `madeOn`. */
   isDue: boolean;
   isRenewing: boolean;
@@ -53,21 +55,18 @@ export class ResourceSubscriptions {
 
   /**
    * Asks the server to tell of changes. One of 2026-07-28 has no such request: it is not asked, and its changes are not
-   * heard of. Returns what takes the subscription back, as far as the server can be reached; it does not throw.
+   * heard of. Returns what has the subscription taken back, as far as the server can be reached; nobody waits for that.
    *
    * @throws what `UpstreamConnections.use` throws.
    */
-  async subscribe(
-    uri: string,
-    caller: Principal | undefined,
-    limit: CallLimit,
-  ): Promise<() => Promise<void>> {
+  async subscribe(uri: string, caller: Principal | undefined, limit: CallLimit): Promise<() => void> {
     const listening = this.listeningOf(caller);
-    const { wanted, leaving } = listening;
+    const { wanted, unwanted } = listening;
     // Counted before it is asked for: whoever takes theirs back meanwhile must not take back this one.
     wanted.set(uri, (wanted.get(uri) ?? 0) + 1);
+    unwanted.delete(uri);
     try {
-      await leaving.get(uri);
+      if (listening.leaving?.uri === uri) await listening.leaving.answered;
       const ask = (connection: UpstreamConnection) => this.ask(listening, connection, uri, limit.signal);
       const isAsked = await this.connections.use(caller, limit.caller, ask, true);
       if (isAsked) return () => this.takeBack(listening, uri);
@@ -76,7 +75,7 @@ export class ResourceSubscriptions {
       throw error;
     }
     this.countOff(listening, uri);
-    return () => Promise.resolve();
+    return () => undefined;
   }
 
   /** Nothing is asked for any more. */
@@ -92,7 +91,8 @@ export class ResourceSubscriptions {
       wanted: new Map(),
       made: new Set(),
       madeOn: undefined,
-      leaving: new Map(),
+      unwanted: new Set(),
+      leaving: undefined,
       isDue: false,
       isRenewing: false,
     };
@@ -127,29 +127,40 @@ export class ResourceSubscriptions {
     this.forgetUnused(listening);
   }
 
-  private forgetUnused({ key, wanted, leaving }: Listening): void {
-    if (wanted.size === 0 && leaving.size === 0) this.byKey.delete(key);
+  private forgetUnused({ key, wanted, unwanted, leaving }: Listening): void {
+    if (wanted.size === 0 && unwanted.size === 0 && leaving === undefined) this.byKey.delete(key);
   }
 
-  private async takeBack(listening: Listening, uri: string): Promise<void> {
-    const { key, wanted, leaving } = listening;
-    if (wanted.get(uri) === 1) {
-      const left = this.unsubscribe(key, uri).catch(() => undefined);
-      leaving.set(uri, left);
-      void left.finally(() => {
-        leaving.delete(uri);
-        this.forgetUnused(listening);
-      });
-    }
+  private takeBack(listening: Listening, uri: string): void {
+    const { wanted, unwanted } = listening;
+    if (wanted.get(uri) === 1) unwanted.add(uri);
     this.countOff(listening, uri);
-    await leaving.get(uri);
+    if (listening.leaving === undefined) void RequestContext.exit(() => this.leave(listening));
   }
 
-  /** Where there is no connection, there is no subscription either. */
-  private async unsubscribe(key: string, uri: string): Promise<void> {
+  /** One after another, however many sessions end at once; a server that does not answer is not told of the rest. */
+  private async leave(listening: Listening): Promise<void> {
+    const { key, unwanted } = listening;
+    for (const uri of unwanted) {
+      unwanted.delete(uri);
+      const answered = this.unsubscribe(key, uri);
+      listening.leaving = { uri, answered };
+      if (!(await answered)) unwanted.clear();
+    }
+    listening.leaving = undefined;
+    this.forgetUnused(listening);
+  }
+
+  /** Whether the next may be asked for. Where there is no connection, there is no subscription either. */
+  private async unsubscribe(key: string, uri: string): Promise<boolean> {
     const connection = await this.connections.current(key);
-    if (connection === undefined || connection.introduction.revision.isStateless) return;
-    await connection.request('resources/unsubscribe', { uri }, { signal: this.inTime() });
+    if (connection === undefined || connection.introduction.revision.isStateless) return true;
+    try {
+      await connection.request('resources/unsubscribe', { uri }, { signal: this.inTime() });
+    } catch (error) {
+      return isAnswer(error);
+    }
+    return true;
   }
 
   private noteCaller(key: string, caller: Principal | undefined): void {
@@ -221,12 +232,16 @@ export class ResourceSubscriptions {
     try {
       await connection.request('resources/subscribe', { uri }, { signal: this.inTime() });
     } catch (error) {
-      const isAnswer = error instanceof ProtocolError || (error instanceof HttpStatusError && error.error);
-      if (!isAnswer) throw error;
+      if (!isAnswer(error)) throw error;
     }
   }
 
   private inTime(): AbortSignal {
     return firstSignal(this.closed.signal, AbortSignal.timeout(REQUEST_MS));
   }
+}
+
+/** Of the server itself, which is there and does not want to. */
+function isAnswer(error: unknown): boolean {
+  return error instanceof ProtocolError || (error instanceof HttpStatusError && error.error !== undefined);
 }
