@@ -183,12 +183,11 @@ export class ResourceSubscriptions {
     );
   }
 
-  /** With a pause also where it was made: a server that forgets at once would be asked without end. */
+  /** With a pause also after it was made: a server that forgets over and over would be asked without end. */
   private async renewUntilMade(listening: Listening): Promise<void> {
     for (let pause = AGAIN_MS; listening.isDue && (await this.mayRenew(listening));) {
       listening.isDue = false;
       if (!(await this.makeAgain(listening))) listening.isDue = true;
-      if (!listening.isDue) return;
       await delay(pause, undefined, { signal: this.closed.signal, ref: false }).catch(() => undefined);
       pause = Math.min(2 * pause, AGAIN_LATEST_MS);
     }
