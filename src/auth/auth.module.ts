@@ -108,6 +108,7 @@ import { UserRepository } from './users/user.repository.js';
 import { Users } from './users/users.js';
 import { AccessTokenVerifier } from './verification/access-token-verifier.js';
 import { AccessTokenStrategy } from './verification/access-token.strategy.js';
+import { PrincipalStanding } from './verification/principal-standing.js';
 
 /** OAuth: clients, keys, tokens, scopes, and the guards that protect every route and tool. */
 @Module({
@@ -188,6 +189,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     PasswordHasher,
     PasswordLogin,
     PasswordPolicy,
+    PrincipalStanding,
     ProtectedResources,
     RateLimitSync,
     RateLimiter,
@@ -236,6 +238,7 @@ import { AccessTokenStrategy } from './verification/access-token.strategy.js';
     JwtSigner,
     LoginContinuation,
     PagePaths,
+    PrincipalStanding,
     Refusals,
     ProtectedResources,
     RateLimiter,

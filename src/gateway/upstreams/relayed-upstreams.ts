@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ApiKeys, RevocationList, upstreamPath } from '../../auth/index.js';
+import { PrincipalStanding, upstreamPath } from '../../auth/index.js';
 import { Clock } from '../../common/clock.js';
 import type { Principal } from '../../common/principal.js';
 import { Readiness } from '../../common/readiness.js';
@@ -32,17 +32,16 @@ export class RelayedUpstreams {
     endpoints: McpEndpoints,
     enforcer: PolicyEnforcer,
     origins: PolicyOrigins,
-    private readonly clock: Clock,
+    clock: Clock,
     fetcher: GuardedFetcher,
     analyzer: PiiAnalyzer,
     credentials: UpstreamCredentials,
     private readonly pins: ToolPins,
     private readonly grants: UpstreamGrants,
-    private readonly revocations: RevocationList,
-    private readonly apiKeys: ApiKeys,
+    standing: PrincipalStanding,
   ) {
     const wires = new Wires(fetcher, analyzer, credentials);
-    const isInForce = (caller: Principal) => this.isInForce(caller);
+    const isInForce = (caller: Principal) => standing.isInForce(caller);
     this.surroundings = { wires, clock, enforcer, origins, endpoints, own, pins, grants, isInForce };
   }
 
@@ -75,11 +74,6 @@ export class RelayedUpstreams {
 
   private dropRevoked(): void {
     for (const upstream of this.byName.values()) void upstream.dropRevoked().catch(() => undefined);
-  }
-
-  private async isInForce({ kind, tokenId, familyId, expiresAt }: Principal): Promise<boolean> {
-    if (expiresAt <= this.clock.epochSeconds() || this.revocations.has(tokenId, familyId)) return false;
-    return kind !== 'api-key' || this.apiKeys.isInForce(tokenId).catch(() => false);
   }
 
   private merge(): void {

@@ -1,8 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { ApiKeys, Clients, isUsable, RevocationList } from '../../auth/index.js';
+import { PrincipalStanding, RevocationList, ScopeAuthority } from '../../auth/index.js';
 import { Clock } from '../../common/clock.js';
 import type { Principal } from '../../common/principal.js';
-import { Configuration } from '../../config/index.js';
 import { ChangeFeed } from '../../database/index.js';
 
 interface OpenStream {
@@ -15,26 +14,25 @@ const MAX_DELAY = 2 ** 31 - 1;
 
 /**
  * Answers that stay open. A stream was allowed by a credential, so it ends with the credential (RFC 7009 §2), with the
- * client, and with the server: nothing is sent to somebody who could not ask for it any more.
+ * client, with the person, with any scope that was taken from them, and with the server: nothing is sent to somebody who
+ * could not ask for it any more.
  */
 @Injectable()
 export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
   private readonly streams = new Set<OpenStream>();
-  private readonly externalIssuers: ReadonlySet<string>;
 
   constructor(
-    private readonly clients: Clients,
+    private readonly standing: PrincipalStanding,
     private readonly revocations: RevocationList,
-    private readonly apiKeys: ApiKeys,
+    private readonly scopes: ScopeAuthority,
     private readonly feed: ChangeFeed,
     private readonly clock: Clock,
-    configuration: Configuration,
-  ) {
-    this.externalIssuers = new Set(configuration.externalIssuers.map(({ issuer }) => issuer));
-  }
+  ) {}
 
   onModuleInit(): void {
-    this.feed.onChange('clients', () => void this.endOfDisabledClients());
+    this.feed.onChange('clients', () => void this.endOfUnentitled());
+    this.feed.onChange('users', () => void this.endOfUnentitled());
+    this.scopes.onReload(() => void this.endOfUnentitled());
     this.feed.onChange('api-keys', () => this.endOfApiKeys());
     this.revocations.onReload(() => this.endOfRevokedTokens());
   }
@@ -52,24 +50,25 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
     this.streams.add(stream);
     const remaining = principal.expiresAt * 1000 - this.clock.now().getTime();
     const timer = setTimeout(() => controller.abort(), Math.min(Math.max(remaining, 0), MAX_DELAY)).unref();
-    void this.endUnlessAllowed(stream);
+    void this.endUnlessInForce(stream);
     return () => {
       clearTimeout(timer);
       this.streams.delete(stream);
     };
   }
 
-  private async endUnlessAllowed(stream: OpenStream): Promise<void> {
-    this.endIfRevoked(stream);
-    await Promise.all([this.endIfDisabled(stream), this.endIfKeyRevoked(stream)]);
+  private async endUnlessInForce({ principal, controller }: OpenStream): Promise<void> {
+    if (!(await this.standing.isInForce(principal))) controller.abort();
   }
 
-  private async endOfDisabledClients(): Promise<void> {
-    for (const stream of [...this.streams]) await this.endIfDisabled(stream);
+  private async endOfUnentitled(): Promise<void> {
+    for (const { principal, controller } of [...this.streams])
+      if (!(await this.standing.isEntitled(principal))) controller.abort();
   }
 
   private endOfRevokedTokens(): void {
-    for (const stream of this.streams) this.endIfRevoked(stream);
+    for (const { principal, controller } of this.streams)
+      if (this.standing.isRevoked(principal)) controller.abort();
   }
 
   /** Which key was revoked is not said, so all go; whose key is still good connects anew. */
@@ -77,27 +76,5 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
     for (const { principal, controller } of this.streams) {
       if (principal.kind === 'api-key') controller.abort();
     }
-  }
-
-  private endIfRevoked({ principal, controller }: OpenStream): void {
-    if (this.revocations.has(principal.tokenId, principal.familyId)) controller.abort();
-  }
-
-  private async endIfDisabled({ principal, controller }: OpenStream): Promise<void> {
-    // Clients of external issuers are not ours to disable.
-    if (this.externalIssuers.has(principal.issuer)) return;
-    if (!(await this.isUsable(principal.clientId))) controller.abort();
-  }
-
-  /** Fails closed, as with clients. */
-  private async endIfKeyRevoked({ principal, controller }: OpenStream): Promise<void> {
-    if (principal.kind !== 'api-key') return;
-    if (!(await this.apiKeys.isInForce(principal.tokenId).catch(() => false))) controller.abort();
-  }
-
-  /** Fails closed: who cannot be looked up is cut off and may connect anew. */
-  private async isUsable(clientId: string): Promise<boolean> {
-    const client = await this.clients.find(clientId).catch(() => undefined);
-    return client !== undefined && isUsable(client, this.clock.now());
   }
 }

@@ -1,6 +1,9 @@
 import type { ServerResponse } from 'node:http';
+import { authorize, redeem } from '../../support/browser-flow.js';
 import { cli } from '../../support/cli.js';
+import { createClient } from '../../support/clients.js';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
+import { createUser } from '../../support/people.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { upstreamsFile } from '../../support/upstreams-file.js';
 import { eventually } from './eventually.js';
@@ -90,10 +93,32 @@ describe('A stream that opens late', () => {
     return { credential, end: () => cli(database, ['client', 'disable', 'late-client', '--json']) };
   };
 
+  const withPerson =
+    (...change: [string, ...string[]]) =>
+    async (): Promise<Owner> => {
+      const redirectUri = 'http://127.0.0.1/callback';
+      const grants = { isPublic: true, grantTypes: ['authorization_code'], redirectUris: [redirectUri] };
+      const app = await createClient(gatehouse, { ...grants, scopes });
+      const client = { ...app, redirectUri };
+      const user = await createUser(gatehouse, { roles: ['user'] });
+      const parameters = { scope: scopes.join(' ') };
+      const { body } = await redeem(
+        gatehouse,
+        client,
+        await authorize({ gatehouse, client, user, parameters }),
+      );
+      const [command, ...more] = change;
+      const end = () => cli(database, ['user', command, user.username, ...more, '--json']);
+      return { credential: String(body['access_token']), end };
+    };
+
   it.each([
     ['a token that was revoked', withToken],
     ['an API key that was revoked', withKey],
     ['a client that was disabled', withClient],
+    ['a person who was disabled', withPerson('disable')],
+    ['a person who was deleted', withPerson('delete')],
+    ['a person whose role was taken away', withPerson('set-roles')],
   ])(
     'ends at once for %s meanwhile',
     async (_what, introduce) => {
@@ -102,7 +127,7 @@ describe('A stream that opens late', () => {
       await eventually(() => expect(begun).toHaveLength(1));
       const { call: asked, response } = begun.pop()!;
       await end();
-      await eventually(async () => expect(await statusFor(credential)).toBe(401));
+      await eventually(async () => expect(await statusFor(credential)).toBeGreaterThan(400));
       const { progressToken } = asked;
       const params = { progressToken, progress: 1 };
       startStream(response).write(event({ method: 'notifications/progress', params }));
