@@ -92,11 +92,12 @@ export class RelayedUpstream {
     );
     this.allowed = configuration.allowedTools?.map(toRegExp);
     this.connections = new UpstreamConnections(name, configuration, surroundings.wires, surroundings.clock);
+    this.connections.isInForce = surroundings.isInForce;
     this.title = declared.title;
     this.grants = this.questions();
     this.relay = new Relay(
       this.connections,
-      new ResourceSubscriptions(this.connections, surroundings.isInForce),
+      new ResourceSubscriptions(this.connections),
       { callMs: configuration.timeouts.call, asks: configuration.asks },
       (connection) => this.reviewBeforeCall(connection),
       this.grants,

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Principal } from '../../../src/common/principal.js';
 import { CallLimit } from '../../../src/gateway/upstreams/catalogue/call-limit.js';
@@ -7,16 +8,23 @@ import { eventually } from '../../e2e/gateway/eventually.js';
 import { answer, connectionsTo, ScriptedServer } from './scripted-server.js';
 
 const URI = 'note://one';
+const ANNA = { kind: 'user', subject: 'anna', clientId: 'c', scopes: [] } as unknown as Principal;
+const startStream = (response: ServerResponse) => {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('retry: 1\n\n');
+  return response;
+};
 const forever = () => new AbortController().signal;
 
 describe('Subscriptions at an upstream', () => {
   let server: ScriptedServer;
+  let url: string;
   let connections: UpstreamConnections;
   let subscriptions: ResourceSubscriptions;
 
   beforeEach(async () => {
     server = new ScriptedServer();
-    await use({});
+    url = await server.listen();
+    use({});
   });
   afterEach(async () => {
     subscriptions.close();
@@ -24,15 +32,15 @@ describe('Subscriptions at an upstream', () => {
     server.close();
   });
 
-  async function use(members: object): Promise<void> {
-    connections = connectionsTo(await server.listen(), members);
-    subscriptions = new ResourceSubscriptions(connections, () => Promise.resolve(true));
+  function use(members: object): void {
+    connections = connectionsTo(url, members);
+    subscriptions = new ResourceSubscriptions(connections);
   }
 
   const subscribe = (uri: string, by?: Principal, caller = forever()) =>
     subscriptions.subscribe(uri, by, new CallLimit(caller, 10_000));
-  const call = () =>
-    connections.use(undefined, forever(), (connection) =>
+  const call = (by?: Principal) =>
+    connections.use(by, forever(), (connection) =>
       connection.request('tools/call', { name: 'x' }, { signal: forever() }),
     );
 
@@ -83,4 +91,34 @@ describe('Subscriptions at an upstream', () => {
     await delay(100);
     expect([most, server.count('resources/unsubscribe')]).toEqual([1, 49]);
   });
+
+  it.each([
+    ['while its stream stays', 1_000, (response: ServerResponse) => void startStream(response)],
+    [
+      'when its stream is to be opened again',
+      60_000,
+      (response: ServerResponse) => void startStream(response).end(),
+    ],
+  ])(
+    'keep the connection of a caller only as long as their credential is good: %s',
+    async (_what, idle, listening) => {
+      server.listening = listening;
+      use({ connections: 'caller', timeouts: { idle_ms: idle } });
+      let isGood = true;
+      connections.isInForce = () => Promise.resolve(isGood);
+      await subscribe(URI, ANNA);
+      await delay(2_500);
+      expect([server.sessions, server.count('DELETE')]).toEqual([1, 0]);
+      isGood = false;
+      await eventually(() => expect(server.count('DELETE')).toBe(1));
+      const asked = server.count('GET');
+      await delay(1_500);
+      expect([server.sessions, server.count('GET')]).toEqual([1, asked]);
+      // Whoever comes anew begins anew.
+      isGood = true;
+      await call(ANNA);
+      await eventually(() => expect(server.count('resources/subscribe')).toBe(2));
+    },
+    20_000,
+  );
 });

@@ -53,6 +53,7 @@ export class ScriptedServer {
   }
 
   private hear(body: string, response: ServerResponse, request: IncomingMessage): void {
+    if (request.method !== 'POST') this.heard.push(String(request.method));
     if (request.method === 'GET') return this.listening(response);
     if (request.method !== 'POST') return void response.writeHead(405).end();
     const message = JSON.parse(body) as Message;

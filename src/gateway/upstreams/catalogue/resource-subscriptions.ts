@@ -43,11 +43,7 @@ export class ResourceSubscriptions {
   private readonly byKey = new Map<string, Listening>();
   private readonly closed = new AbortController();
 
-  constructor(
-    private readonly connections: UpstreamConnections,
-    /** Whether a caller may still ask, so that we may go on by ourselves in their name. */
-    private readonly isInForce: (caller: Principal) => Promise<boolean>,
-  ) {
+  constructor(private readonly connections: UpstreamConnections) {
     connections.isWanted = (key) => (this.byKey.get(key)?.wanted.size ?? 0) > 0;
     connections.onUse = (key, caller) => this.noteCaller(key, caller);
     connections.onChange = (key) => this.hearOfChange(key);
@@ -197,7 +193,7 @@ export class ResourceSubscriptions {
   private async mayRenew({ key, caller, made }: Listening): Promise<boolean> {
     if (made.size === 0 || this.closed.signal.aborted) return false;
     const isShared = key === this.connections.keyOf(undefined);
-    return isShared || caller === undefined || this.isInForce(caller);
+    return isShared || caller === undefined || this.connections.isInForce(caller);
   }
 
   /** Whether there is nothing left to try. */

@@ -54,6 +54,7 @@ export class HttpWire implements Wire {
   onRequest: Wire['onRequest'] = answerTo;
   onLost: Wire['onLost'] = () => undefined;
   onForgotten: Wire['onForgotten'] = () => undefined;
+  mayListen: Wire['mayListen'] = () => Promise.resolve(true);
   private readonly listening = new AbortController();
   private delivering = 0;
   /** Whether a stream of what arrives by itself was ever opened. */
@@ -266,6 +267,7 @@ export class HttpWire implements Wire {
       );
       const pause = Math.max(position.retryMs ?? LISTEN_AGAIN_MS, LISTEN_AGAIN_LEAST_MS);
       await delay(Math.min(pause, LISTEN_AGAIN_LATEST_MS), undefined, { signal, ref: false }).catch(ignore);
+      if (goesOn && !signal.aborted) goesOn = await this.mayListen();
     }
   }
 

@@ -1,4 +1,4 @@
-import { ProtocolError } from '@modelcontextprotocol/server';
+import { ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
 import { ServiceUnavailableError } from '../../../common/problem-error.js';
 import { ToolError } from '../../../common/tool-error.js';
 import type { Challenge } from '../oauth/challenge.js';
@@ -89,4 +89,14 @@ export function failureOf(error: unknown): UpstreamFailure | undefined {
     return error.status === 401 || error.status === 403 ? 'not_authorized' : 'http_status';
   if (error instanceof SessionLostError) return 'connection_lost';
   return (error as Error | null)?.name === 'TimeoutError' ? 'too_slow' : undefined;
+}
+
+/** Of a call that began and has no answer. */
+export function uncertainOutcome(upstream: string, failure: UpstreamFailure): ProtocolError {
+  const why = failure.replaceAll('_', ' ');
+  return new ProtocolError(
+    ProtocolErrorCode.InternalError,
+    `The MCP server ${upstream} gave no answer (${why}); whether the request took effect is not known. ` +
+      'It was not repeated: find out what it did before you ask again.',
+  );
 }

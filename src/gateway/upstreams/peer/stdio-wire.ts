@@ -29,6 +29,7 @@ export class StdioWire implements Wire {
   onRequest: Wire['onRequest'] = answerTo;
   onLost: Wire['onLost'] = () => undefined;
   onForgotten: Wire['onForgotten'] = () => undefined;
+  mayListen: Wire['mayListen'] = () => Promise.resolve(true);
   private readonly pending = new Map<number | string, Pending>();
   private isClosing = false;
   private stall: NodeJS.Timeout | undefined;

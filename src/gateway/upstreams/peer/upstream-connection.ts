@@ -1,5 +1,6 @@
 import { ProtocolError } from '@modelcontextprotocol/server';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Principal } from '../../../common/principal.js';
 import type { Introduction } from './handshake.js';
 import { isListChange, ListChanges } from './list-changes.js';
 import type { Members, NotificationMessage, RequestMessage, ResponseMessage } from './messages.js';
@@ -29,6 +30,8 @@ export class UpstreamConnection {
   lastUsed = performance.now();
   /** Names of the tools that are, on this very connection, what was approved; undefined while nobody has looked. */
   approved: Promise<ReadonlySet<string>> | undefined;
+  /** Who used it last, where all its calls are one caller's: what goes on by itself goes on in their name. */
+  caller: Principal | undefined;
   private readonly calls = new Set<CallOptions>();
   private readonly changes = new ListChanges((message) => this.onNotification(message));
   private readonly closed = new AbortController();
@@ -155,6 +158,7 @@ export class UpstreamConnection {
       if (!goesOn || !this.wire.showsEnd) return;
       if (performance.now() - startedAt > LISTEN_AGAIN_LATEST_MS) pause = LISTEN_AGAIN_MS;
       await delay(pause, undefined, { signal, ref: false }).catch(() => undefined);
+      if (!signal.aborted && !(await this.wire.mayListen())) return;
     }
   }
 

@@ -1,4 +1,4 @@
-import { ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
+import { ProtocolError } from '@modelcontextprotocol/server';
 import { CircuitBreaker } from '../../../common/circuit-breaker.js';
 import type { Clock } from '../../../common/clock.js';
 import type { Principal } from '../../../common/principal.js';
@@ -11,6 +11,7 @@ import {
   failureOf,
   HttpStatusError,
   SessionLostError,
+  uncertainOutcome,
   upstreamError,
   UpstreamScopeError,
   UpstreamUnavailableError,
@@ -40,6 +41,8 @@ export class UpstreamConnections {
   onNotification: (message: NotificationMessage, key: string) => void = () => undefined;
   /** Whether the connection is in use though nobody calls; it is not closed for having been idle then. */
   isWanted: (key: string) => boolean = () => false;
+  /** Whether what a caller came with is still good, so that we may go on by ourselves in their name. */
+  isInForce: (caller: Principal) => Promise<boolean> = () => Promise.resolve(true);
   /** Told who is about to use a connection. */
   onUse: (key: string, caller: Principal | undefined) => void = () => undefined;
   /** Told when a connection was opened, or lost while it was in use. */
@@ -153,6 +156,12 @@ export class UpstreamConnections {
   }
 
   private async connectionOf(key: string, caller: Principal | undefined): Promise<UpstreamConnection> {
+    const connection = await this.opened(key, caller);
+    if (key !== SHARED) connection.caller = caller;
+    return connection;
+  }
+
+  private async opened(key: string, caller: Principal | undefined): Promise<UpstreamConnection> {
     const known = this.open.get(key);
     if (known !== undefined) return known;
     // Others make room and take it in the meantime.
@@ -215,7 +224,7 @@ export class UpstreamConnections {
   private adopt(
     key: string,
     connection: UpstreamConnection,
-    wire: Pick<Wire, 'onLost' | 'onForgotten'>,
+    wire: Pick<Wire, 'onLost' | 'onForgotten' | 'mayListen'>,
   ): UpstreamConnection {
     const startedAt = this.clock.now().getTime();
     connection.onNotification = (message) => this.onNotification(message, key);
@@ -226,6 +235,11 @@ export class UpstreamConnections {
       this.onChange(key);
     };
     wire.onForgotten = () => void this.retire(key, connection);
+    wire.mayListen = async () => {
+      const mayListen = await this.mayGoOn(connection);
+      if (!mayListen) void this.retire(key, connection);
+      return mayListen;
+    };
     this.onChange(key);
     return connection;
   }
@@ -259,14 +273,14 @@ export class UpstreamConnections {
     const isSlowCall = !(error instanceof WireError) && failure === 'too_slow';
     if (failure === undefined || signal.aborted || isSlowCall) this.breaker.release();
     if (failure === undefined || signal.aborted) return error;
-    if (isSlowCall && !mayRepeat) return this.uncertain(failure);
+    if (isSlowCall && !mayRepeat) return uncertainOutcome(this.upstream, failure);
     if (this.isAboutCaller(failure)) {
       this.breaker.release();
       return this.unavailable(failure, undefined, error);
     }
     this.lastFailure = failure;
     this.breaker.fail();
-    if (UNCERTAIN.has(failure) && !mayRepeat) return this.uncertain(failure);
+    if (UNCERTAIN.has(failure) && !mayRepeat) return uncertainOutcome(this.upstream, failure);
     return this.unavailable(failure, undefined, error);
   }
 
@@ -286,23 +300,21 @@ export class UpstreamConnections {
     });
   }
 
-  private uncertain(failure: UpstreamFailure): ProtocolError {
-    const why = failure.replaceAll('_', ' ');
-    return new ProtocolError(
-      ProtocolErrorCode.InternalError,
-      `The MCP server ${this.upstream} gave no answer (${why}); whether the request took effect is not known. ` +
-        'It was not repeated: find out what it did before you ask again.',
-    );
-  }
-
+  /** Those of callers whose credential is over as well, though somebody listens; the next call opens another. */
   private async closeIdle(): Promise<void> {
     const deadline = performance.now() - this.relay.timeouts.idle;
     for (const [key, opening] of this.open) {
       const connection = await opening.catch(() => undefined);
-      if (this.isWanted(key)) continue;
-      if (connection !== undefined && !connection.isBusy && connection.lastUsed < deadline)
+      if (connection === undefined) continue;
+      const isOver = !(await this.mayGoOn(connection));
+      const isIdle = connection.lastUsed < deadline && !this.isWanted(key);
+      if ((isOver || isIdle) && !connection.isBusy && this.open.get(key) === opening)
         await this.drop(key).catch(() => undefined);
     }
+  }
+
+  private async mayGoOn({ caller }: UpstreamConnection): Promise<boolean> {
+    return caller === undefined || this.isInForce(caller);
   }
 
   /** Whoever used theirs longest ago opens another when they come back; first those that nobody listens on. */

@@ -29,6 +29,8 @@ export interface Wire {
   onLost: () => void;
   /** Told when the server does not know our session any more: what it was asked to remember is gone. */
   onForgotten: () => void;
+  /** Asked each time before a stream of what arrives by itself is opened again. */
+  mayListen: () => Promise<boolean>;
   /**
    * The answer to a request.
    *
