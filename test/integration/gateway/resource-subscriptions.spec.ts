@@ -121,4 +121,36 @@ describe('Subscriptions at an upstream', () => {
     },
     20_000,
   );
+
+  it('are made again where the connection is given up while the first of them is asked for', async () => {
+    const { script } = server;
+    const held: (() => void)[] = [];
+    server.script = (message, response, request) => {
+      const isFirst = request.headers['mcp-session-id'] === 'session-1';
+      if (isFirst && message.method === 'tools/call') return void response.writeHead(404).end();
+      if (isFirst) return void held.push(() => script(message, response, request));
+      script(message, response, request);
+    };
+    const subscribing = subscribe(URI);
+    await eventually(() => expect(held).toHaveLength(1));
+    await call();
+    held.pop()!();
+    await subscribing;
+    await eventually(() => expect(server.count('resources/subscribe')).toBe(2));
+    expect(server.sessions).toBe(2);
+  });
+
+  it('wait for what takes back the one before no longer than their caller does', async () => {
+    const { script } = server;
+    server.script = (message, response, request) => {
+      if (message.method !== 'resources/unsubscribe') script(message, response, request);
+    };
+    const end = await subscribe(URI);
+    end();
+    await eventually(() => expect(server.count('resources/unsubscribe')).toBe(1));
+    const caller = new AbortController();
+    setTimeout(() => caller.abort(new Error('called off')), 200);
+    await expect(subscribe(URI, undefined, caller.signal)).rejects.toThrow('called off');
+    expect(server.count('resources/subscribe')).toBe(1);
+  }, 10_000);
 });

@@ -1,4 +1,5 @@
 import { ProtocolError } from '@modelcontextprotocol/server';
+import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { firstSignal } from '../../../common/first-signal.js';
 import type { Principal } from '../../../common/principal.js';
@@ -62,7 +63,7 @@ export class ResourceSubscriptions {
     wanted.set(uri, (wanted.get(uri) ?? 0) + 1);
     unwanted.delete(uri);
     try {
-      if (listening.leaving?.uri === uri) await listening.leaving.answered;
+      if (listening.leaving?.uri === uri) await settled(listening.leaving.answered, limit.signal);
       const ask = (connection: UpstreamConnection) => this.ask(listening, connection, uri, limit.signal);
       const isAsked = await this.connections.use(caller, limit.caller, ask, true);
       if (isAsked) return () => this.takeBack(listening, uri);
@@ -104,14 +105,23 @@ export class ResourceSubscriptions {
   ): Promise<boolean> {
     if (connection.introduction.revision.isStateless) return false;
     await connection.request('resources/subscribe', { uri }, { signal });
-    const { made, madeOn } = listening;
+    const { made } = listening;
     if (made.size === 0) listening.madeOn = connection;
-    else if (madeOn !== connection) {
-      listening.madeOn = undefined;
-      void this.renew(listening);
-    }
     made.add(uri);
+    if (listening.madeOn === connection) void this.renewUnlessOn(connection, listening);
+    else this.renewAll(listening);
     return true;
+  }
+
+  /** Of a connection that was given up while it was asked nobody told: nothing was made on it by then. */
+  private async renewUnlessOn(connection: UpstreamConnection, listening: Listening): Promise<void> {
+    const current = await this.connections.current(listening.key);
+    if (current !== connection && listening.madeOn === connection) this.renewAll(listening);
+  }
+
+  private renewAll(listening: Listening): void {
+    listening.madeOn = undefined;
+    void this.renew(listening);
   }
 
   private countOff(listening: Listening, uri: string): void {
@@ -239,4 +249,14 @@ export class ResourceSubscriptions {
 /** Of the server itself, which is there and does not want to. */
 function isAnswer(error: unknown): boolean {
   return error instanceof ProtocolError || (error instanceof HttpStatusError && error.error !== undefined);
+}
+
+/** @throws the signal's reason when it does not settle before. */
+async function settled(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  const over = new AbortController();
+  const calledOff = once(signal, 'abort', { signal: over.signal }).catch(() => undefined);
+  await Promise.race([work, calledOff]);
+  over.abort();
+  signal.throwIfAborted();
 }
