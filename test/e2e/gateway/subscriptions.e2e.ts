@@ -5,7 +5,11 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { authorize, redeem } from '../../support/browser-flow.js';
+import { cli } from '../../support/cli.js';
+import { createClient } from '../../support/clients.js';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
+import { createUser } from '../../support/people.js';
 import { upstreamsFile } from '../../support/upstreams-file.js';
 import { eventually } from './eventually.js';
 import { SubscribingServer, WATCHED } from './subscribing-server.js';
@@ -144,6 +148,26 @@ describe('A subscription to a resource behind the gateway', () => {
     await again.readResource({ uri: WATCHED }).catch(() => undefined);
     await eventually(() => expect(personal.count(subscribed)).toBe(2));
     await Promise.all([client.close(), end()]);
+  });
+
+  it('keeps no connection in the name of a person who was deleted', async () => {
+    const redirectUri = 'http://127.0.0.1/callback';
+    const scopes = ['mcp.access', 'write'];
+    const grants = { isPublic: true, grantTypes: ['authorization_code'], redirectUris: [redirectUri] };
+    const app = { ...(await createClient(gatehouse, { ...grants, scopes })), redirectUri };
+    const user = await createUser(gatehouse, { roles: ['user'] });
+    const parameters = { scope: scopes.join(' ') };
+    const answer = await authorize({ gatehouse, client: app, user, parameters });
+    const { body } = await redeem(gatehouse, app, answer);
+    const { client } = await listen('/mcp/personal', String(body['access_token']));
+    await client.subscribeResource({ uri: WATCHED });
+    await delay(2 * IDLE_MS);
+    // Others may be open whose owners are still there.
+    const open = personal.openSessions;
+    expect(open).toBeGreaterThan(0);
+    await cli(gatehouse.database, ['user', 'delete', user.username, '--json']);
+    await eventually(() => expect(personal.openSessions).toBe(open - 1));
+    await client.close();
   });
 
   it('of a program is made again when that has ended', async () => {
