@@ -104,4 +104,4 @@ export { UserAdministration } from './users/user-administration.js';
 export { GrantAdministration } from './token-families/grant-administration.js';
 export type { TokenFamily } from './token-families/token-family.js';
 export { AccessTokenVerifier } from './verification/access-token-verifier.js';
-export { PrincipalStanding } from './verification/principal-standing.js';
+export { PrincipalStanding, type Standing } from './verification/principal-standing.js';

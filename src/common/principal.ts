@@ -15,6 +15,8 @@ export interface Principal {
   readonly tokenId: string;
   /** The family of a person's token, which is revoked as a whole. */
   readonly familyId?: string;
+  /** Which registration of the client id the token names. */
+  readonly registration?: string;
   /** Seconds since the epoch. */
   readonly expiresAt: number;
 }

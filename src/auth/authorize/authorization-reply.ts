@@ -24,8 +24,9 @@ export class AuthorizationReply {
     response: AuthorizationResponse,
     userId: string | undefined,
   ): Promise<void> {
-    if (await this.trust.covers(client, response.redirectUri, userId))
-      return sendAuthorizationResponse(reply, response);
+    // The answer was given and cannot be had again: where it cannot be known, the person is asked.
+    const isTrusted = await this.trust.covers(client, response.redirectUri, userId).catch(() => false);
+    if (isTrusted) return sendAuthorizationResponse(reply, response);
     offerAuthorizationResponse(reply, response, client.clientName);
   }
 }

@@ -154,6 +154,7 @@ export class AccessTokenVerifier {
       audience: claims.aud,
       tokenId: claims.jti,
       ...(claims.fid !== undefined && { familyId: claims.fid }),
+      ...(claims.reg !== undefined && { registration: claims.reg }),
       expiresAt: this.endOf(claims, client),
     };
   }

@@ -1,5 +1,6 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import type { Clock } from '../../common/clock.js';
+import type { Standing } from '../../auth/index.js';
 import type { Principal } from '../../common/principal.js';
 import { PublicError } from '../../common/public-error.js';
 import type { RelayConfiguration, UpstreamConfiguration } from '../../config/index.js';
@@ -57,7 +58,7 @@ export interface RelaySurroundings {
   readonly pins: ToolPins;
   readonly grants: UpstreamGrants;
   /** Whether what a caller came with is still good. */
-  readonly isInForce: (caller: Principal) => Promise<boolean>;
+  readonly standingOf: (caller: Principal) => Promise<Standing>;
 }
 
 /** An MCP server that is reached through us: its connections, what it offers, and its endpoint. */
@@ -92,7 +93,7 @@ export class RelayedUpstream {
     );
     this.allowed = configuration.allowedTools?.map(toRegExp);
     this.connections = new UpstreamConnections(name, configuration, surroundings.wires, surroundings.clock);
-    this.connections.isInForce = surroundings.isInForce;
+    this.connections.standingOf = surroundings.standingOf;
     this.title = declared.title;
     this.grants = this.questions();
     this.relay = new Relay(

@@ -41,8 +41,8 @@ export class RelayedUpstreams {
     standing: PrincipalStanding,
   ) {
     const wires = new Wires(fetcher, analyzer, credentials);
-    const isInForce = (caller: Principal) => standing.isInForce(caller);
-    this.surroundings = { wires, clock, enforcer, origins, endpoints, own, pins, grants, isInForce };
+    const standingOf = (caller: Principal) => standing.standingOf(caller);
+    this.surroundings = { wires, clock, enforcer, origins, endpoints, own, pins, grants, standingOf };
   }
 
   /** @throws StartRefusal when a policy of one cannot be applied. */

@@ -20,6 +20,8 @@ const MAX_DELAY = 2 ** 31 - 1;
 @Injectable()
 export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
   private readonly streams = new Set<OpenStream>();
+  private isSweepDue = false;
+  private isSweeping = false;
 
   constructor(
     private readonly standing: PrincipalStanding,
@@ -30,9 +32,9 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.feed.onChange('clients', () => void this.endOfUnentitled());
-    this.feed.onChange('users', () => void this.endOfUnentitled());
-    this.scopes.onReload(() => void this.endOfUnentitled());
+    this.feed.onChange('clients', () => void this.sweep());
+    this.feed.onChange('users', () => void this.sweep());
+    this.scopes.onReload(() => void this.sweep());
     this.feed.onChange('api-keys', () => this.endOfApiKeys());
     this.revocations.onReload(() => this.endOfRevokedTokens());
   }
@@ -58,7 +60,20 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   private async endUnlessInForce({ principal, controller }: OpenStream): Promise<void> {
-    if (!(await this.standing.isInForce(principal))) controller.abort();
+    // Fails closed: who cannot be looked up is cut off and may connect anew.
+    if ((await this.standing.standingOf(principal)) !== 'in_force') controller.abort();
+  }
+
+  /** One at a time, however much is heard of meanwhile; each begins after what it was asked for. */
+  private async sweep(): Promise<void> {
+    this.isSweepDue = true;
+    if (this.isSweeping) return;
+    this.isSweeping = true;
+    while (this.isSweepDue) {
+      this.isSweepDue = false;
+      await this.endOfUnentitled();
+    }
+    this.isSweeping = false;
   }
 
   private async endOfUnentitled(): Promise<void> {

@@ -127,7 +127,7 @@ describe('A stream that opens late', () => {
       await eventually(() => expect(begun).toHaveLength(1));
       const { call: asked, response } = begun.pop()!;
       await end();
-      await eventually(async () => expect(await statusFor(credential)).toBeGreaterThan(400));
+      await eventually(async () => expect([401, 403]).toContain(await statusFor(credential)));
       const { progressToken } = asked;
       const params = { progressToken, progress: 1 };
       startStream(response).write(event({ method: 'notifications/progress', params }));
@@ -135,6 +135,6 @@ describe('A stream that opens late', () => {
       expect(await (await answering).text()).not.toContain('result');
       await eventually(() => expect(response.destroyed).toBe(true));
     },
-    30_000,
+    90_000,
   );
 });

@@ -1,5 +1,8 @@
+import { authorize, redeem, type FlowClient } from '../../support/browser-flow.js';
 import { cli } from '../../support/cli.js';
+import { createClient } from '../../support/clients.js';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
+import { createUser, type TestUser } from '../../support/people.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { JsonRpcClient, STATELESS } from './json-rpc-client.js';
 
@@ -10,11 +13,17 @@ describe('sessions of the 2025 revisions', () => {
   let gatehouse: Gatehouse;
   let client: JsonRpcClient;
   let session: string;
+  /** A client that acts for people. */
+  let app: FlowClient;
 
   beforeAll(async () => {
     database = await createTestDatabase();
     gatehouse = await startGatehouse({ database, env: { MCP_MAX_SESSIONS: '5' } });
     client = new JsonRpcClient(gatehouse, await gatehouse.token());
+    await cli(database, ['role', 'create', 'reader', '--scope', 'mcp.access,read', '--json']);
+    const redirectUri = 'http://127.0.0.1/callback';
+    const grants = { isPublic: true, grantTypes: ['authorization_code'], redirectUris: [redirectUri] };
+    app = { ...(await createClient(gatehouse, { ...grants, scopes: ['mcp.access', 'read'] })), redirectUri };
   }, 120_000);
   beforeEach(async () => {
     session = await client.openSession();
@@ -27,6 +36,12 @@ describe('sessions of the 2025 revisions', () => {
   const apiKey = async () => {
     const command = ['api-key', 'create', '--client', 'mcp-client', '--scope', 'mcp.access', '--json'];
     return (await cli(database, command)) as { id: string; api_key: string };
+  };
+
+  const personsToken = async (user: TestUser) => {
+    const parameters = { scope: 'mcp.access read' };
+    const code = await authorize({ gatehouse, client: app, user, parameters });
+    return String((await redeem(gatehouse, app, code)).body['access_token']);
   };
 
   it.each([
@@ -104,6 +119,23 @@ describe('sessions of the 2025 revisions', () => {
     expect(revoked.status).toBe(200);
     expect((await stream).status).toBe(200);
   }, 20_000);
+
+  it.each<[string, (username: string) => string[]]>([
+    ['was disabled', (username) => ['user', 'disable', username]],
+    ['was deleted', (username) => ['user', 'delete', username]],
+    ['lost a role', (username) => ['user', 'set-roles', username]],
+    ['has a role that lost a scope', () => ['role', 'set-scopes', 'reader', 'mcp.access']],
+  ])(
+    'sends nothing more to a token of a person who %s',
+    async (_what, change) => {
+      const user = await createUser(gatehouse, { roles: ['reader'] });
+      const owner = new JsonRpcClient(gatehouse, await personsToken(user));
+      const stream = owner.send('GET', { 'mcp-session-id': await owner.openSession() });
+      await cli(database, [...change(user.username), '--json']);
+      expect((await stream).status).toBe(200);
+    },
+    60_000,
+  );
 
   it('knows a page of another origin is not welcome', async () => {
     const answer = await client.send('GET', { 'mcp-session-id': session, origin: 'https://evil.example' });

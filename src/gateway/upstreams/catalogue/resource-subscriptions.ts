@@ -2,6 +2,7 @@ import { ProtocolError } from '@modelcontextprotocol/server';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { firstSignal } from '../../../common/first-signal.js';
+import type { Standing } from '../../../auth/index.js';
 import type { Principal } from '../../../common/principal.js';
 import { RequestContext } from '../../../common/request-context.js';
 import { GrantRequiredError } from '../grants/grant-required.error.js';
@@ -191,19 +192,28 @@ export class ResourceSubscriptions {
 
   /** With a pause also after it was made: a server that forgets over and over would be asked without end. */
   private async renewUntilMade(listening: Listening): Promise<void> {
-    for (let pause = AGAIN_MS; listening.isDue && (await this.mayRenew(listening));) {
-      listening.isDue = false;
-      if (!(await this.makeAgain(listening))) listening.isDue = true;
+    for (let pause = AGAIN_MS; listening.isDue && this.mayRenew(listening);) {
+      const { caller } = listening;
+      const standing = await this.standingOf(listening);
+      // Whoever may not ask any more does not do so through us; their next call is what begins again.
+      if (standing === 'over' && listening.caller === caller) return;
+      if (standing === 'over') continue;
+      if (standing === 'in_force') {
+        listening.isDue = false;
+        if (!(await this.makeAgain(listening))) listening.isDue = true;
+      }
       await delay(pause, undefined, { signal: this.closed.signal, ref: false }).catch(() => undefined);
       pause = Math.min(2 * pause, AGAIN_LATEST_MS);
     }
   }
 
-  /** Whoever may not ask any more does not do so through us; their next call is what begins again. */
-  private async mayRenew({ key, caller, made }: Listening): Promise<boolean> {
-    if (made.size === 0 || this.closed.signal.aborted) return false;
+  private mayRenew({ made }: Listening): boolean {
+    return made.size > 0 && !this.closed.signal.aborted;
+  }
+
+  private async standingOf({ key, caller }: Listening): Promise<Standing> {
     const isShared = key === this.connections.keyOf(undefined);
-    return isShared || caller === undefined || this.connections.isInForce(caller);
+    return isShared || caller === undefined ? 'in_force' : this.connections.standingOf(caller);
   }
 
   /** Whether there is nothing left to try. */

@@ -1,6 +1,7 @@
 import { ProtocolError } from '@modelcontextprotocol/server';
 import { CircuitBreaker } from '../../../common/circuit-breaker.js';
 import type { Clock } from '../../../common/clock.js';
+import type { Standing } from '../../../auth/index.js';
 import type { Principal } from '../../../common/principal.js';
 import type { RelayConfiguration } from '../../../config/index.js';
 import { callerKey } from '../credentials/caller-key.js';
@@ -42,7 +43,7 @@ export class UpstreamConnections {
   /** Whether the connection is in use though nobody calls; it is not closed for having been idle then. */
   isWanted: (key: string) => boolean = () => false;
   /** Whether what a caller came with is still good, so that we may go on by ourselves in their name. */
-  isInForce: (caller: Principal) => Promise<boolean> = () => Promise.resolve(true);
+  standingOf: (caller: Principal) => Promise<Standing> = () => Promise.resolve('in_force');
   /** Told who is about to use a connection. */
   onUse: (key: string, caller: Principal | undefined) => void = () => undefined;
   /** Told when a connection was opened, or lost while it was in use. */
@@ -236,9 +237,9 @@ export class UpstreamConnections {
     };
     wire.onForgotten = () => void this.retire(key, connection);
     wire.mayListen = async () => {
-      const mayListen = await this.mayGoOn(connection);
-      if (!mayListen) void this.retire(key, connection);
-      return mayListen;
+      const isOver = await this.isOver(connection.caller);
+      if (isOver) void this.retire(key, connection);
+      return !isOver;
     };
     this.onChange(key);
     return connection;
@@ -306,15 +307,17 @@ export class UpstreamConnections {
     for (const [key, opening] of this.open) {
       const connection = await opening.catch(() => undefined);
       if (connection === undefined) continue;
-      const isOver = !(await this.mayGoOn(connection));
+      const { caller } = connection;
+      const isOver = (await this.isOver(caller)) && connection.caller === caller;
       const isIdle = connection.lastUsed < deadline && !this.isWanted(key);
       if ((isOver || isIdle) && !connection.isBusy && this.open.get(key) === opening)
         await this.drop(key).catch(() => undefined);
     }
   }
 
-  private async mayGoOn({ caller }: UpstreamConnection): Promise<boolean> {
-    return caller === undefined || this.isInForce(caller);
+  /** Not while it is not known: a database that is away for a moment must not make everybody deaf. */
+  private async isOver(caller: Principal | undefined): Promise<boolean> {
+    return caller !== undefined && (await this.standingOf(caller)) === 'over';
   }
 
   /** Whoever used theirs longest ago opens another when they come back; first those that nobody listens on. */
