@@ -29,6 +29,8 @@ const ONCE = [
   ...['e2e/errors/', 'e2e/http/', 'e2e/metadata/', 'e2e/declarations/', 'e2e/hostile/'],
   ...['e2e/mcp/clients.', 'e2e/cli/upstream-declaration.'],
   ...['e2e/client-authentication/key-sets.', 'e2e/registration/hostile-metadata.'],
+  ...['identity-scopes', 'open-redirector', 'first-tabs'].map((each) => `e2e/authorize/${each}.`),
+  ...['e2e/bearer/jwt-attacks.', 'e2e/process/settings.', 'e2e/readme/protect-your-own-tool.'],
   // Servers of others; what a database keeps of them (pins, grants) is tested on both.
   ...[
     ...['protocol', 'reference-servers', 'surfaces', 'token-stays', 'callers-lists'],

@@ -1,8 +1,8 @@
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
 import { hostileJson, hostileStrings, SEED } from '../hostile/hostile-values.js';
 
-const STRINGS = 3_000;
-const JSON_VALUES = 1_000;
+const STRINGS = 600;
+const JSON_VALUES = 200;
 const AT_ONCE = 8;
 const KEY = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'B'.repeat(43) };
 const AGENT = {

@@ -183,6 +183,8 @@ describe('token endpoint', () => {
         iss: gatehouse.url,
         sub: 'mcp-client',
         client_id: 'mcp-client',
+        // Ours: which registration of the client id.
+        reg: expect.stringMatching(/^[0-9a-z]+$/),
         aud: [gatehouse.url, `${gatehouse.url}/mcp`, 'mcp-client'],
         scope: 'read',
         exp: iat + 1800,
