@@ -27,10 +27,10 @@ const ONCE = [
   // Personal data in messages, and HTTP before anything is stored.
   ...['e2e/presidio/', 'e2e/policies/', 'integration/pii/'],
   ...['e2e/errors/', 'e2e/http/', 'e2e/metadata/', 'e2e/declarations/', 'e2e/hostile/'],
-  ...['e2e/mcp/clients.', 'e2e/cli/upstream-declaration.'],
+  ...['e2e/mcp/', 'e2e/limits/', 'e2e/cli/upstream-declaration.'],
   ...['e2e/client-authentication/key-sets.', 'e2e/registration/hostile-metadata.'],
   ...['identity-scopes', 'open-redirector', 'first-tabs'].map((each) => `e2e/authorize/${each}.`),
-  ...['e2e/bearer/jwt-attacks.', 'e2e/process/settings.', 'e2e/readme/protect-your-own-tool.'],
+  ...['e2e/bearer/', 'e2e/process/settings.', 'e2e/readme/protect-your-own-tool.'],
   // Servers of others; what a database keeps of them (pins, grants) is tested on both.
   ...[
     ...['protocol', 'reference-servers', 'surfaces', 'token-stays', 'callers-lists'],

@@ -20,6 +20,9 @@ export class DatabaseConnections {
   async open(purpose: string): Promise<pg.Client> {
     const address = await this.server.ready();
     const client = new pg.Client(connectionOptions(address, this.configuration.database, purpose));
+    // The connection may end in the packet that it begins with, before the caller can listen: an event that nobody hears
+    // would end the process. What is asked of it next fails.
+    client.on('error', () => undefined);
     try {
       await client.connect();
       return client;
