@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import type { Language } from '../../common/preferred-language.js';
-import { pageLanguage } from '../pages/page-language.js';
 import { sendPage } from '../pages/page.js';
+import { requestLanguage } from '../pages/request-language.js';
 import { FORM_POST_SCRIPT_SOURCE, formPostPage } from '../pages/views/form-post-page.js';
 import { leavePage } from '../pages/views/leave-page.js';
 import { toErrorText, type OAuthError } from '../errors/oauth-error.js';
@@ -65,7 +64,7 @@ export function offerAuthorizationResponse(
   const { mode, redirectUri, parameters } = response;
   const isForm = mode === 'form_post';
   const page = leavePage({
-    language: languageOf(reply),
+    language: requestLanguage(reply.request),
     clientName,
     detail: parameters['error_description'],
     wayOut: isForm ? { uri: redirectUri, fields: parameters } : { uri: locationOf(response) },
@@ -83,10 +82,6 @@ export function locationOf({ redirectUri, parameters }: AuthorizationResponse): 
 
 /** OAuth 2.0 Form Post Response Mode §2. */
 function sendFormPost(reply: FastifyReply, { redirectUri, parameters }: AuthorizationResponse): void {
-  const page = formPostPage({ language: languageOf(reply), action: redirectUri, parameters });
+  const page = formPostPage({ language: requestLanguage(reply.request), action: redirectUri, parameters });
   sendPage(reply, 200, page, { scriptSource: FORM_POST_SCRIPT_SOURCE, formTargets: [redirectUri] });
-}
-
-function languageOf(reply: FastifyReply): Language {
-  return pageLanguage({ acceptLanguage: reply.request.headers['accept-language'] });
 }

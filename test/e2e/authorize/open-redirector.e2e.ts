@@ -110,6 +110,9 @@ describe('a client that registered itself is no way to lead people from this ser
     const url = authorizationUrl(gatehouse, client, { scope: 'everything' });
     const answer = await (await nobody()).request(url, { headers });
     expect(await answer.text()).toContain('stranger.example 사이트로 이동');
+    const english = authorizationUrl(gatehouse, client, { scope: 'everything', ui_locales: 'en' });
+    const asked = await (await nobody()).request(english, { headers });
+    expect(await asked.text()).toContain('Go on to stranger.example');
   });
 
   it('but is answered where somebody has allowed it something, or on their own machine', async () => {
