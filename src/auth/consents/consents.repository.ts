@@ -10,9 +10,11 @@ const FIND = `
      WHERE each.user_id = consents.user_id AND each.client_id = consents.client_id) AS resources
   FROM consents WHERE user_id = $1 AND client_id = $2`;
 const LOCK = 'SELECT 1 FROM consents WHERE user_id = $1 AND client_id = $2 FOR UPDATE';
-const SAVE = `
-  INSERT INTO consents (user_id, client_id, scopes) VALUES ($1, $2, $3)
-  ON CONFLICT (user_id, client_id) DO UPDATE SET scopes = EXCLUDED.scopes, updated_at = now()`;
+/** A row that nobody else can see yet makes who would add the same one wait for the end of this transaction. */
+const BEGIN = `
+  INSERT INTO consents (user_id, client_id, scopes) VALUES ($1, $2, '{}')
+  ON CONFLICT (user_id, client_id) DO NOTHING`;
+const SAVE = 'UPDATE consents SET scopes = $3, updated_at = now() WHERE user_id = $1 AND client_id = $2';
 const SAVE_RESOURCES = `
   INSERT INTO consented_resources AS known (user_id, client_id, resource, scopes)
   SELECT DISTINCT $1::uuid, $2::text, resource, $3::text[] FROM unnest($4::text[]) AS resource
@@ -60,7 +62,20 @@ export class ConsentRows {
     return this.find(transaction, userId, clientId);
   }
 
-  /** @param all every scope of the consent, those that it had before too. */
+  /**
+   * As `lock`, and begins a consent of nothing where there is none: of two that are the first at the same time, the
+   * later reads what the earlier allowed.
+   */
+  async begin(transaction: Transaction, userId: string, clientId: string): Promise<Consent | undefined> {
+    await transaction.query(BEGIN, [userId, clientId]);
+    return this.lock(transaction, userId, clientId);
+  }
+
+  /**
+   * Of a consent that `begin` has locked.
+   *
+   * @param all every scope of the consent, those that it had before too.
+   */
   async save(
     transaction: Transaction,
     { userId, clientId, scopes, audience }: ConsentScope,

@@ -36,7 +36,7 @@ export class Consents {
   /** Adds the scopes to those allowed before at these resources, and records it when anything is new. */
   async grant(transaction: Transaction, granted: ConsentScope): Promise<void> {
     const { userId, clientId, scopes, audience } = granted;
-    const before = await this.rows.lock(transaction, userId, clientId);
+    const before = await this.rows.begin(transaction, userId, clientId);
     const union = [...new Set([...(before?.scopes ?? []), ...scopes])];
     await this.rows.save(transaction, granted, union);
     if (scopes.every((scope) => this.covers(before, scope, audience))) return;
