@@ -46,7 +46,9 @@ describe('/docs/openapi.json', () => {
     description.paths[path]?.[method];
 
   it('describes every route there is', () => {
-    const mapped = [...gatehouse.output().matchAll(/Mapped \{([^,]+), (GET|POST|DELETE)\} route/g)].map(
+    const mapped = [
+      ...gatehouse.output().matchAll(/Mapped \{([^,]+), (GET|POST|PUT|PATCH|DELETE)\} route/g),
+    ].map(
       ([, path = '', method = '']) =>
         `${method} ${path.replace(/\*\w*$/, '{path}').replace(/:(\w+)/g, '{$1}')}`,
     );
