@@ -8,7 +8,7 @@ import { askOwnRecognizer } from './own/ask-own-recognizer.js';
 import type { OwnRecognizer } from './own/text-recognizer.js';
 import { RECOGNIZERS } from './recognizers/index.js';
 import { resolveOverlaps } from './resolver.js';
-import { Scanner } from './scanner.js';
+import { MENTION, Scanner } from './scanner.js';
 import { CodeUnits } from './text/code-units.js';
 import { fold, originEnd, originOf, type FoldedText } from './text/fold.js';
 
@@ -32,7 +32,7 @@ export class PiiAnalyzer {
 
   /** Names of everybody who looks at a text. */
   get recognizerNames(): readonly string[] {
-    return [...new Set([...RECOGNIZERS, ...this.own].map(({ name }) => name))];
+    return [...new Set([...RECOGNIZERS, MENTION, ...this.own].map(({ name }) => name))];
   }
 
   /** From now on the recognizer looks at every text as well. */

@@ -13,6 +13,7 @@ import type {
   NumberRecognizer,
   Recognizer,
 } from './recognizers/recognizer.js';
+import { Mentions } from './mentions/mentions.js';
 import { NumberGates, type Gated } from './number-gates.js';
 import { ColumnLabels } from './structure/column-labels.js';
 import {
@@ -54,6 +55,8 @@ const VALIDATED = 0.9;
 type Asked<R extends Recognizer> = Pick<R, 'name' | 'recognize'>;
 
 const NOBODY: readonly never[] = [];
+/** Who is named again is found by no recognizer of its own. */
+export const MENTION = { name: 'person-mention' } as const;
 
 /** A recognizer of numbers, the number of its words, and what it asks for before it is worth a call. */
 interface Wanting {
@@ -87,6 +90,7 @@ export class Scanner {
   private readonly word = new CapitalWord();
   private readonly columns = new ColumnLabels();
   private readonly names: HangulScan = { previous: 0, columns: this.columns };
+  private readonly mentions = new Mentions();
 
   /** @param units where texts are laid out. */
   constructor(
@@ -161,6 +165,7 @@ export class Scanner {
       index = text.nextIn(TRIGGERS, last + 1);
     }
     this.scanNeighbours(text, found);
+    for (const mention of this.mentions.find(text, found)) this.add(found, MENTION, mention);
     return found;
   }
 
@@ -274,7 +279,11 @@ export class Scanner {
   }
 
   /** Whatever proves itself by no checksum is nothing where random characters happen to spell it. */
-  private add(found: Finding[], recognizer: Asked<Recognizer>, candidate: Candidate | undefined): void {
+  private add(
+    found: Finding[],
+    recognizer: Pick<Recognizer, 'name'>,
+    candidate: Candidate | undefined,
+  ): void {
     if (!candidate) return;
     const { entityType, start, end, score } = candidate;
     if (score < VALIDATED && isInsideSecret(this.units, start, end)) return;
