@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { PROCESS_ENVIRONMENT } from './process-environment.js';
 
 const START_TIMEOUT_MS = 30_000;
 
@@ -17,7 +18,7 @@ export async function startChildServer(
 ): Promise<ChildServer> {
   const [program, ...args] = command;
   const child = spawn(program, args, {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+    env: { ...PROCESS_ENVIRONMENT, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks: Buffer[] = [];

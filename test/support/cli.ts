@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { NODE_FLAGS } from './node-flags.js';
+import { PROCESS_ENVIRONMENT } from './process-environment.js';
 import type { TestDatabase } from './test-database.js';
 
 const DIST = resolve(process.env['GATEHOUSE_DIST'] ?? 'dist');
@@ -19,7 +20,7 @@ export async function runCli(
   args: readonly string[],
   further: Readonly<Record<string, string>> = {},
 ): Promise<CliResult> {
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...database.environment, ...further };
+  const env = { ...PROCESS_ENVIRONMENT, ...database.environment, ...further };
   try {
     const { stdout, stderr } = await run(
       process.execPath,
@@ -53,7 +54,7 @@ export async function cliAll(
 ): Promise<unknown[]> {
   const batch = resolve('test/support/cli-batch.mjs');
   const running = run(process.execPath, [...NODE_FLAGS, batch, join(DIST, 'admin/cli/program.js')], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...database.environment },
+    env: { ...PROCESS_ENVIRONMENT, ...database.environment },
   });
   running.child.stdin?.end(JSON.stringify(commands));
   const { stdout } = await running;

@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { keepLog } from './kept-logs.js';
 import { freePort } from './free-port.js';
 import { NODE_FLAGS } from './node-flags.js';
+import { PROCESS_ENVIRONMENT } from './process-environment.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 const DIST = resolve(process.env['GATEHOUSE_DIST'] ?? 'dist');
@@ -98,7 +99,7 @@ export async function refusedStart(
 
 function launch(port: number, env: Record<string, string>, entry = join(DIST, 'main.js')): ChildProcess {
   return spawn(process.execPath, [...NODE_FLAGS, entry], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), ...env },
+    env: { ...PROCESS_ENVIRONMENT, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

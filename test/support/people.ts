@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { PROCESS_ENVIRONMENT } from './process-environment.js';
 import type { TestDatabase } from './test-database.js';
 
 const DIST = resolve(process.env['GATEHOUSE_DIST'] ?? 'dist');
@@ -46,7 +47,7 @@ export function runCliWithInput(
   args: readonly string[],
   input: string,
 ): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...database.environment };
+  const env = { ...PROCESS_ENVIRONMENT, ...database.environment };
   return new Promise((done) => {
     const main = join(DIST, 'admin/cli/main.js');
     const child = execFile(process.execPath, [main, ...args], { env }, (error, stdout, stderr) =>
