@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeTemplate } from './database-template.mjs';
 import { scanLogs } from './scan-logs.mjs';
 
 const HELP = `Usage: npm test [-- <files or folders> …]
@@ -57,7 +58,9 @@ const totals = { passed: 0, failed: 0, skipped: 0, elsewhere: 0 };
 let broken = false;
 const hasServer = process.env.TEST_DATABASE_URL !== undefined;
 const logs = mkdtempSync(join(tmpdir(), 'gatehouse-logs-'));
+const template = hasServer ? await makeTemplate(process.env.TEST_DATABASE_URL) : undefined;
 for (const pass of passes()) await run(pass);
+await template?.drop();
 if ((await scanLogs(logs)) > 0) broken = true;
 rmSync(logs, { recursive: true, force: true });
 rmSync(outputs, { recursive: true, force: true });
@@ -88,7 +91,12 @@ async function run({ database, paths: selected }) {
   }
   const child = spawn(process.execPath, [...jest, '--json', `--outputFile=${output}`, ...selected], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, TEST_DATABASE: database, GATEHOUSE_TEST_LOGS: logs },
+    env: {
+      ...process.env,
+      TEST_DATABASE: database,
+      ...(template !== undefined && { TEST_DATABASE_TEMPLATE: template.name }),
+      GATEHOUSE_TEST_LOGS: logs,
+    },
   });
   const code = await new Promise((resolve) => child.once('exit', resolve));
   count(output, code, database);

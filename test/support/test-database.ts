@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
 import { keepLogsOf } from './kept-logs.js';
-import { loadConfiguration, type Configuration } from '../../src/config/index.js';
 
 export type DatabaseKind = 'embedded' | 'server';
 
@@ -15,6 +14,9 @@ export const TEST_SERVER = process.env['TEST_DATABASE_URL'];
 const DEFAULT_KIND: DatabaseKind =
   TEST_SERVER === undefined || process.env['TEST_DATABASE'] === 'embedded' ? 'embedded' : 'server';
 
+/** A migrated database on the server to make others from; scripts/test.mjs makes it. */
+const TEMPLATE = process.env['TEST_DATABASE_TEMPLATE'];
+
 /** In the names of tests that are left to the pass on a server; scripts/test.mjs looks for it. */
 const SERVER_ONLY = '[PostgreSQL server only]';
 
@@ -22,28 +24,31 @@ const SERVER_ONLY = '[PostgreSQL server only]';
 export const describeOnServer: (name: string, body: () => void) => void =
   DEFAULT_KIND === 'server' ? describe : (name, body) => describe.skip(`${name} ${SERVER_ONLY}`, body);
 
-/** A fresh, empty database for one test file. */
+/** A fresh database without data for one test file. */
 export interface TestDatabase {
   /** Environment variables that point the service at it. */
   readonly environment: Readonly<Record<string, string>>;
-  readonly configuration: Configuration;
   /** Undefined on the embedded database. */
   readonly url: string | undefined;
   readonly folder: string;
   drop(): Promise<void>;
 }
 
-/** Makes a database on the server of TEST_DATABASE_URL, or a data folder for an embedded one. */
+/**
+ * Makes a database on the server of TEST_DATABASE_URL, or a data folder for an embedded one.
+ *
+ * @param content empty for what is about migrating; the server's databases come migrated otherwise.
+ */
 export async function createTestDatabase(
   variables: Record<string, string> = {},
   kind: DatabaseKind = DEFAULT_KIND,
+  content: 'migrated' | 'empty' = 'migrated',
 ): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-test-'));
   const name = `gatehouse_test_${randomBytes(6).toString('hex')}`;
   const server = kind === 'server' ? TEST_SERVER : undefined;
-  const url = server === undefined ? undefined : await createOn(server, name);
+  const url = server === undefined ? undefined : await createOn(server, name, content);
   const dataDir = join(folder, 'data');
-  if (server === undefined) seed(dataDir);
   const environment = {
     DATA_DIR: dataDir,
     LOG_DIR: join(folder, 'logs'),
@@ -52,7 +57,6 @@ export async function createTestDatabase(
   };
   return {
     environment,
-    configuration: loadConfiguration({ LOG_LEVEL: 'error', ...environment }),
     url,
     folder,
     async drop() {
@@ -63,16 +67,9 @@ export async function createTestDatabase(
   };
 }
 
-/** The sources have no template of an empty database beside them, the build has: seconds saved for every file. */
-function seed(dataDir: string): void {
-  const template = resolve('dist/database/embedded/template');
-  if (!existsSync(template)) return;
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  cpSync(template, join(dataDir, 'postgres'), { recursive: true });
-}
-
-async function createOn(server: string, name: string): Promise<string> {
-  await onServer(server, `CREATE DATABASE ${name}`);
+async function createOn(server: string, name: string, content: 'migrated' | 'empty'): Promise<string> {
+  const template = content === 'empty' || TEMPLATE === undefined ? '' : ` TEMPLATE ${TEMPLATE}`;
+  await onServer(server, `CREATE DATABASE ${name}${template}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;

@@ -10,6 +10,7 @@ import { UserRepository } from '../../src/auth/users/user.repository.js';
 import { Configuration } from '../../src/config/index.js';
 import { Transactions } from '../../src/database/index.js';
 import type { TestUser } from './people.js';
+import { configurationOf } from './test-configuration.js';
 import type { TestDatabase } from './test-database.js';
 
 /** As the redemption of a code leaves it. */
@@ -59,7 +60,7 @@ interface Services {
 export async function openTokenSeed(database: TestDatabase): Promise<TokenSeed> {
   const module = await Test.createTestingModule({ imports: [CliModule] })
     .overrideProvider(Configuration)
-    .useValue(database.configuration)
+    .useValue(configurationOf(database))
     .compile();
   await module.init();
   return tokenSeedOf(module, () => module.close());

@@ -15,7 +15,7 @@ describeOnServer('three replicas on one PostgreSQL', () => {
 
   beforeAll(async () => {
     // The key file is shared as a mounted volume would be.
-    database = await createTestDatabase({}, 'server');
+    database = await createTestDatabase({}, 'server', 'empty');
     const start = () => startGatehouse({ database, env: { ...ISSUER, FAILED_SECRETS: '5' } });
     replicas = await Promise.all([start(), start(), start()]);
   });
@@ -113,7 +113,7 @@ describeOnServer('three replicas on one PostgreSQL', () => {
 
 describeOnServer('a runtime login that is not the owner', () => {
   it('can neither change nor remove audit records', async () => {
-    const database = await createTestDatabase({}, 'server');
+    const database = await createTestDatabase({}, 'server', 'empty');
     const login = `gatehouse_runtime_${randomBytes(4).toString('hex')}`;
     const owner = new pg.Client({ connectionString: database.url });
     await owner.connect();

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { CommonModule } from '../../../src/common/common.module.js';
 import { Configuration, ConfigModule } from '../../../src/config/index.js';
 import { DatabaseModule } from '../../../src/database/index.js';
+import { configurationOf } from '../../support/test-configuration.js';
 import type { TestDatabase } from '../../support/test-database.js';
 
 /** Every row of every table as text. The service has to be stopped: an embedded database has one owner. */
@@ -14,7 +15,7 @@ export async function dumpTables(database: TestDatabase): Promise<string> {
     imports: [CommonModule, ConfigModule, DatabaseModule.register()],
   })
     .overrideProvider(Configuration)
-    .useValue(database.configuration)
+    .useValue(configurationOf(database))
     .compile();
   try {
     return await dump(module.get(DataSource));

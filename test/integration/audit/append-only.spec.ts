@@ -1,5 +1,6 @@
 import type { TestingModule } from '@nestjs/testing';
 import { AuditTrail } from '../../../src/audit/index.js';
+import { configurationOf } from '../../support/test-configuration.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { query, startAudit } from './audit-application.js';
 
@@ -11,7 +12,7 @@ describe('audit_records', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    module = await startAudit(database.configuration);
+    module = await startAudit(configurationOf(database));
     await module.get(AuditTrail).record({ eventType: 'client.created', outcome: 'success' });
   });
   afterAll(async () => {

@@ -5,6 +5,7 @@ import type { Principal } from '../../../src/common/principal.js';
 import { RequestContext } from '../../../src/common/request-context.js';
 import { Transactions } from '../../../src/database/index.js';
 import { Metrics } from '../../../src/observability/index.js';
+import { configurationOf } from '../../support/test-configuration.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { logLines, query, startAudit } from './audit-application.js';
 
@@ -42,7 +43,7 @@ describe('GroupCommitAuditTrail', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    module = await startAudit(database.configuration);
+    module = await startAudit(configurationOf(database));
     trail = module.get(AuditTrail);
   });
   afterAll(async () => {
@@ -141,7 +142,7 @@ describe('GroupCommitAuditTrail', () => {
     const { records } = await module.get(AuditRecords).search({ eventType: 'client.created' }, { limit: 10 });
     expect(records.map(({ targetId }) => targetId)).toEqual(['kept-client']);
     const total = await query<{ count: number }>(module, 'SELECT count(*)::int FROM audit_records');
-    const targets = (await logLines(database.configuration.audit.logDir, total[0]?.count ?? 0)).map(
+    const targets = (await logLines(configurationOf(database).audit.logDir, total[0]?.count ?? 0)).map(
       ({ target }) => target,
     );
     expect(targets).toContain('client:kept-client');
@@ -150,7 +151,7 @@ describe('GroupCommitAuditTrail', () => {
 
   it('writes one line a record, in the order of commit, without personal data', async () => {
     const rows = await query<{ id: string }>(module, 'SELECT id FROM audit_records ORDER BY sequence');
-    const lines = await logLines(database.configuration.audit.logDir, rows.length);
+    const lines = await logLines(configurationOf(database).audit.logDir, rows.length);
     expect(lines.map(({ record_id }) => record_id)).toEqual(rows.map(({ id }) => id));
     expect(JSON.stringify(lines)).not.toContain('hong@example.com');
   });

@@ -1,6 +1,7 @@
 import type { TestingModule } from '@nestjs/testing';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AuditTrail } from '../../../src/audit/index.js';
+import { configurationOf } from '../../support/test-configuration.js';
 import { createTestDatabase, describeOnServer, type TestDatabase } from '../../support/test-database.js';
 import { query, startAudit } from './audit-application.js';
 
@@ -13,7 +14,7 @@ describeOnServer('records while connections are killed', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase({}, 'server');
-    module = await startAudit(database.configuration);
+    module = await startAudit(configurationOf(database));
   });
   afterAll(async () => {
     await module.close();

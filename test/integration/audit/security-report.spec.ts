@@ -2,6 +2,7 @@ import type { TestingModule } from '@nestjs/testing';
 import { AuditTrail, SecurityReport, type AuditEvent } from '../../../src/audit/index.js';
 import type { PolicyDecision } from '../../../src/common/policy-decision.js';
 import { RequestContext } from '../../../src/common/request-context.js';
+import { configurationOf } from '../../support/test-configuration.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { startAudit } from './audit-application.js';
 
@@ -48,7 +49,7 @@ describe('SecurityReport', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    module = await startAudit(database.configuration);
+    module = await startAudit(configurationOf(database));
     const trail = module.get(AuditTrail);
     for (const event of EVENTS) await trail.record(event);
     const trace = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), sampled: false };

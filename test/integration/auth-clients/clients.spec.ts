@@ -9,6 +9,7 @@ import {
 } from '../../../src/auth/index.js';
 import { digestToken } from '../../../src/security/index.js';
 import { REACHES_REPLICAS_MS, within } from '../../support/eventually.js';
+import { configurationOf } from '../../support/test-configuration.js';
 import { createTestDatabase, describeOnServer, type TestDatabase } from '../../support/test-database.js';
 import { startReplica, type Replica } from '../auth-guards/replica.js';
 
@@ -52,13 +53,13 @@ describe('clients', () => {
   });
 
   it('have audiences below the public URL, whatever it is', async () => {
-    const { publicUrl } = database.configuration.server;
+    const { publicUrl } = configurationOf(database).server;
     const { audiences } = (await clients.find('mcp-client')) ?? {};
     expect(audiences).toEqual([publicUrl, `${publicUrl}/mcp`, 'mcp-client']);
   });
 
   it('keep the administrator secret in a file that only the owner reads', async () => {
-    const file = join(database.configuration.dataDir, ADMINISTRATOR_CREDENTIALS_FILE);
+    const file = join(configurationOf(database).dataDir, ADMINISTRATOR_CREDENTIALS_FILE);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const { client_secret: secret } = JSON.parse(readFileSync(file, 'utf8')) as { client_secret: string };
     expect((await clients.find('gatehouse-admin'))?.secretDigest).toBe(digestToken(secret));
@@ -137,7 +138,7 @@ describeOnServer('clients of several replicas', () => {
         .get(DataSource)
         .query<{ count: string }[]>(`SELECT count(*) FROM audit_records WHERE event_type = 'client.created'`);
       expect(rows).toEqual([{ count: '2' }]);
-      const file = join(database.configuration.dataDir, ADMINISTRATOR_CREDENTIALS_FILE);
+      const file = join(configurationOf(database).dataDir, ADMINISTRATOR_CREDENTIALS_FILE);
       const { client_secret: secret } = JSON.parse(readFileSync(file, 'utf8')) as { client_secret: string };
       for (const replica of replicas) {
         const client = await replica.module.get(Clients).find('gatehouse-admin');
@@ -152,7 +153,7 @@ describeOnServer('clients of several replicas', () => {
   it('are not made again when the database has some', async () => {
     const database = await createTestDatabase({}, 'server');
     const first = await startReplica(database);
-    const credentials = join(database.configuration.dataDir, ADMINISTRATOR_CREDENTIALS_FILE);
+    const credentials = join(configurationOf(database).dataDir, ADMINISTRATOR_CREDENTIALS_FILE);
     rmSync(credentials);
     const second = await startReplica(database);
     try {

@@ -16,6 +16,7 @@ import {
 import { REACHES_REPLICAS_MS, within } from '../../support/eventually.js';
 import { decode, encode, forge, type JsonObject } from '../../support/forge-token.js';
 import { relativeCost } from '../../support/relative-cost.js';
+import { configurationOf } from '../../support/test-configuration.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { startReplica, type Replica } from './replica.js';
 
@@ -34,7 +35,7 @@ describe('AccessTokenVerifier', () => {
     database = await createTestDatabase();
     replica = await startReplica(database);
     verifier = replica.module.get(AccessTokenVerifier);
-    issuer = database.configuration.server.publicUrl;
+    issuer = configurationOf(database).server.publicUrl;
     key = await replica.module.get(SigningKeys).obtainSigningKey('ES256');
     rsaKey = await replica.module.get(SigningKeys).obtainSigningKey('RS256');
     await replica.module
@@ -353,7 +354,7 @@ describe('AccessTokenVerifier', () => {
   });
 
   it('refuses what is older than an access token may become now, however long it was issued for', async () => {
-    const { accessTokenTtl } = database.configuration.tokens;
+    const { accessTokenTtl } = configurationOf(database).tokens;
     const token = signed(header(), claims({ exp: now() + accessTokenTtl + HOUR }));
     try {
       replica.clock.offsetMs = (accessTokenTtl - 10) * 1_000;

@@ -7,6 +7,7 @@ import {
 } from '../../../src/auth/index.js';
 import { Transactions } from '../../../src/database/index.js';
 import { REACHES_REPLICAS_MS, within } from '../../support/eventually.js';
+import { configurationOf } from '../../support/test-configuration.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { startReplica, type Replica } from './replica.js';
 
@@ -56,7 +57,7 @@ describe('API keys', () => {
 
   it('acts as its client, with its own scopes and without its roles', async () => {
     const { key, apiKey } = await create({ scopes: ['write', 'Guest.Read'] });
-    const { publicUrl } = database.configuration.server;
+    const { publicUrl } = configurationOf(database).server;
     expect(await keys.verify(key, ADDRESS)).toEqual({
       subject: 'owner',
       clientId: 'owner',

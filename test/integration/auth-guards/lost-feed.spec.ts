@@ -7,6 +7,7 @@ import {
 } from '../../../src/auth/index.js';
 import { ChangeFeed, Transactions } from '../../../src/database/index.js';
 import { LIVENESS_MS, within } from '../../support/eventually.js';
+import { configurationOf } from '../../support/test-configuration.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { startReplica, type Replica } from './replica.js';
 
@@ -25,7 +26,7 @@ describe('A replica whose change feed is gone', () => {
     await get(ClientAdministration).create({ clientId: 'caller', clientName: 'Caller', scopes: ['write'] });
     const client = await get(Clients).find('caller');
     if (client === undefined) throw new Error('the client was not created');
-    const audience = [database.configuration.server.publicUrl];
+    const audience = [configurationOf(database).server.publicUrl];
     token = (await get(TokenIssuer).issue({ client, scopes: ['write', 'read'], audience })).accessToken;
     await get(ChangeFeed).onApplicationShutdown();
     expect(await within(LIVENESS_MS, () => !get(ChangeFeed).isCurrent())).toBe(true);

@@ -9,6 +9,7 @@ import { ConfigModule, Configuration } from '../../../src/config/index.js';
 import { DatabaseModule } from '../../../src/database/index.js';
 import { ObservabilityModule } from '../../../src/observability/index.js';
 import { SecurityModule } from '../../../src/security/index.js';
+import { configurationOf } from '../../support/test-configuration.js';
 import type { TestDatabase } from '../../support/test-database.js';
 
 /** The real time, and a way to move it. */
@@ -49,7 +50,7 @@ export async function startReplica(
     controllers,
   })
     .overrideProvider(Configuration)
-    .useValue(database.configuration)
+    .useValue(configurationOf(database))
     .overrideProvider(Clock)
     .useValue(clock);
   for (const [token, value] of doubles) builder.overrideProvider(token).useValue(value);

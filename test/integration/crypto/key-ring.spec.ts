@@ -24,18 +24,21 @@ const newKey = (kid: string): string => `${kid}:${randomBytes(32).toString('base
 
 describe('keys beside a database', () => {
   let database: TestDatabase;
+  let configuration: Configuration;
   let module: TestingModule;
   let keyFile: string;
 
   beforeAll(async () => {
     Logger.overrideLogger(false);
     database = await createTestDatabase();
-    keyFile = join(database.configuration.dataDir, 'keys.json');
+    // Whatever is in the data folder, the folder itself too, comes of the first start.
+    configuration = loadConfiguration({ LOG_LEVEL: 'error', ...database.environment });
+    keyFile = join(configuration.dataDir, 'keys.json');
     module = await Test.createTestingModule({
       imports: [CommonModule, ConfigModule, DatabaseModule.register(), CryptoModule],
     })
       .overrideProvider(Configuration)
-      .useValue(database.configuration)
+      .useValue(configuration)
       .compile();
     await module.init();
   });
@@ -52,7 +55,7 @@ describe('keys beside a database', () => {
 
   it('are made on the first start, in a file for this user alone', () => {
     expect(statSync(keyFile).mode & 0o777).toBe(0o600);
-    expect(statSync(database.configuration.dataDir).mode & 0o777).toBe(0o700);
+    expect(statSync(configuration.dataDir).mode & 0o777).toBe(0o700);
   });
 
   it('serve every injectable, and readiness says so', async () => {

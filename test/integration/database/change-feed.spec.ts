@@ -5,6 +5,7 @@ import { Configuration, ConfigModule } from '../../../src/config/index.js';
 import { FEED_POLL_MS, FEED_STALE_MS } from '../../../src/database/change-feed.js';
 import { ChangeCache, ChangeFeed, DatabaseModule, Transactions } from '../../../src/database/index.js';
 import { LIVENESS_MS, REACHES_REPLICAS_MS, within } from '../../support/eventually.js';
+import { configurationOf } from '../../support/test-configuration.js';
 import { createTestDatabase, describeOnServer, type TestDatabase } from '../../support/test-database.js';
 
 async function replicaOn(database: TestDatabase): Promise<TestingModule> {
@@ -12,7 +13,7 @@ async function replicaOn(database: TestDatabase): Promise<TestingModule> {
     imports: [CommonModule, ConfigModule, DatabaseModule.register()],
   })
     .overrideProvider(Configuration)
-    .useValue(database.configuration)
+    .useValue(configurationOf(database))
     .compile();
   return module.init();
 }

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { CommonModule } from '../../../src/common/common.module.js';
-import { Configuration, ConfigModule } from '../../../src/config/index.js';
+import { Configuration, ConfigModule, loadConfiguration } from '../../../src/config/index.js';
 import { DatabaseModule } from '../../../src/database/index.js';
 import { migrations } from '../../../src/database/migrations/index.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
@@ -13,12 +13,12 @@ describe('migrations', () => {
   let dataSource: DataSource;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({}, undefined, 'empty');
     module = await Test.createTestingModule({
       imports: [CommonModule, ConfigModule, DatabaseModule.register()],
     })
       .overrideProvider(Configuration)
-      .useValue(database.configuration)
+      .useValue(loadConfiguration({ LOG_LEVEL: 'error', ...database.environment }))
       .compile();
     dataSource = module.get(DataSource);
   });

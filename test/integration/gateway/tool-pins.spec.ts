@@ -5,6 +5,7 @@ import { ChangeFeed, Transactions } from '../../../src/database/index.js';
 import { diffOf } from '../../../src/gateway/upstreams/pins/definition-diff.js';
 import { ToolPins } from '../../../src/gateway/upstreams/pins/tool-pins.js';
 import { UpstreamToolRows } from '../../../src/gateway/upstreams/pins/upstream-tools.repository.js';
+import { configurationOf } from '../../support/test-configuration.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { query, startAudit } from '../audit/audit-application.js';
 
@@ -24,7 +25,7 @@ describe('pins of tools', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    module = await startAudit(database.configuration as Configuration);
+    module = await startAudit(configurationOf(database) as Configuration);
     const transactions = module.get(Transactions);
     rows = new UpstreamToolRows(transactions);
     pins = new ToolPins(rows, transactions, module.get(ChangeFeed), module.get(AuditTrail));

@@ -8,6 +8,7 @@ import { TokenFamilies } from '../../../src/auth/token-families/token-families.r
 import { RevocationList } from '../../../src/auth/revocation/revocation-list.js';
 import { Transactions } from '../../../src/database/index.js';
 import { decode } from '../../support/forge-token.js';
+import { configurationOf } from '../../support/test-configuration.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { tokenSeedOf, type SeededClient, type TokenSeed } from '../../support/token-seed.js';
 import { startReplica, type Replica } from '../auth-guards/replica.js';
@@ -31,7 +32,7 @@ describe('refresh tokens', () => {
       TOKEN_REQUESTS_PER_MINUTE: '1000000',
       FAILED_AUTHENTICATIONS_PER_MINUTE: '1000000',
     });
-    publicUrl = database.configuration.server.publicUrl;
+    publicUrl = configurationOf(database).server.publicUrl;
     replica = await startReplica(database);
     seed = tokenSeedOf(replica.module);
     strict = await seed.client();

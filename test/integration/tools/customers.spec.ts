@@ -9,6 +9,7 @@ import { ObservabilityModule } from '../../../src/observability/index.js';
 import { DecryptionError, SecurityModule } from '../../../src/security/index.js';
 import { CustomerEntity } from '../../../src/tools/customers/customer.entity.js';
 import { Customers, type NewCustomer } from '../../../src/tools/customers/customers.repository.js';
+import { configurationOf } from '../../support/test-configuration.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const HONG: NewCustomer = {
@@ -39,7 +40,7 @@ describe('Customers', () => {
       providers: [Customers],
     })
       .overrideProvider(Configuration)
-      .useValue(database.configuration)
+      .useValue(configurationOf(database))
       .compile();
     await module.init();
     customers = module.get(Customers);

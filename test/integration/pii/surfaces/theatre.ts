@@ -9,7 +9,8 @@ import { ActivePolicies, PolicyEnforcer, type Enforcement } from '../../../../sr
 import { JsonRpcClient } from '../../../e2e/mcp/json-rpc-client.js';
 import { freePort } from '../../../support/free-port.js';
 import type { Gatehouse } from '../../../support/gatehouse.js';
-import { createTestDatabase, type TestDatabase } from '../../../support/test-database.js';
+import { configurationOf } from '../../../support/test-configuration.js';
+import { createTestDatabase } from '../../../support/test-database.js';
 import { declarationsWith, HANDLERS, resourcesAndPromptsWith, StageController } from './handlers.js';
 import { Stage } from './stage.js';
 
@@ -46,7 +47,7 @@ export async function openTheatre(declared: readonly string[]): Promise<Theatre>
     LOG_LEVEL: 'fatal',
     REQUESTS_PER_MINUTE: '1000000',
   });
-  const app = await start(database, declared);
+  const app = await start(configurationOf(database), declared);
   const url = `http://localhost:${port}`;
   const token = await tokenFrom(url);
   const client = new JsonRpcClient({ port } as Gatehouse, token);
@@ -68,7 +69,7 @@ export async function openTheatre(declared: readonly string[]): Promise<Theatre>
 }
 
 async function start(
-  { configuration }: TestDatabase,
+  configuration: Configuration,
   declared: readonly string[],
 ): Promise<NestFastifyApplication> {
   @Module({
