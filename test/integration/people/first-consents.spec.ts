@@ -1,6 +1,7 @@
 import { AuditRecords } from '../../../src/audit/index.js';
 import { Consents } from '../../../src/auth/consents/consents.js';
 import { Transactions } from '../../../src/database/index.js';
+import { configurationOf } from '../../support/test-configuration.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { tokenSeedOf, type TokenSeed } from '../../support/token-seed.js';
 import { startReplica, type Replica } from '../auth-guards/replica.js';
@@ -22,7 +23,7 @@ afterAll(async () => {
 describe('first consents at the same time', () => {
   it('are all remembered and recorded', async () => {
     const [userId, { clientId }] = await Promise.all([seed.user(), seed.client()]);
-    const audience = [database.configuration.server.publicUrl];
+    const audience = [configurationOf(database).server.publicUrl];
     const consents = replica.module.get(Consents);
     const scopes = ['mcp.access', 'openid', 'profile', 'email'];
 
