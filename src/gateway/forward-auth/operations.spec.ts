@@ -1,5 +1,5 @@
 import type { ForwardAuthProxy } from '../../config/index.js';
-import { hasDuplicateNames } from './duplicate-names.js';
+import { hasDuplicateNames } from '../../common/duplicate-names.js';
 import { decodeHeaderValue } from './header-value.js';
 import { operationsOf } from './operations.js';
 import type { Question } from './original-request.js';

@@ -1,7 +1,7 @@
 import { ProblemError } from '../../common/problem-error.js';
 import type { ForwardAuthConfiguration, ForwardAuthProxy } from '../../config/index.js';
 import { refuseOtherEncodings } from './body-encoding.js';
-import { hasDuplicateNames } from './duplicate-names.js';
+import { hasDuplicateNames } from '../../common/duplicate-names.js';
 import { decodeHeaderValue } from './header-value.js';
 import { hasOtherSpelling } from './other-spelling.js';
 import { bringsBody, callsNothing, onlyHeader, type Question } from './original-request.js';

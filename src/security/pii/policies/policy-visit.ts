@@ -69,7 +69,7 @@ export class PolicyVisit implements TextVisitor {
     return { name: this.settle(name, this.apply(name, this.ruled(findings, place), at), at, ''), shown };
   }
 
-  get passesStreams(): boolean {
+  get keepsEverything(): boolean {
     return this.rules.keepsEverything;
   }
 
@@ -87,10 +87,6 @@ export class PolicyVisit implements TextVisitor {
 
   get findingCount(): number {
     return this.found;
-  }
-
-  holds(text: string): boolean {
-    return this.analyzer.scan(text).length > 0;
   }
 
   decision(): PolicyDecision {

@@ -3,18 +3,15 @@ import { ValueWalker, type Place, type TextVisitor } from './value-walker.js';
 /** Turns every `x` into `y` and notes where it was asked. */
 class Replacing implements TextVisitor {
   readonly places: Place[] = [];
+  readonly keepsEverything: boolean = false;
 
   text(text: string, place: Place): string {
     this.places.push(place);
-    return text.replaceAll('x', 'y');
+    return text.replaceAll('x', 'y').replace('12345678901234567890123', 'ONE');
   }
 
   key(name: string) {
     return { name: name.replaceAll('x', 'y'), shown: name.replaceAll('x', '*') };
-  }
-
-  holds(text: string): boolean {
-    return text.includes('x');
   }
 
   isFieldRoot({ path }: Place): boolean {
@@ -68,7 +65,30 @@ describe('ValueWalker', () => {
     ['encoded property names', { '%78': 1, [base64('a longer x')]: 2 }, { y: 1, [base64('a longer y')]: 2 }],
     ['boxed strings', { a: new String('x') }, { a: 'y' }],
     ['the first of two members of a name', '{"a": "x", "a": 1}', '{"a":1}'],
+    [
+      'the first of two members that says nothing by itself',
+      `{"a": "${base64('a longer x')}", "a": null}`,
+      '{"a":null}',
+    ],
     ['what turns itself into JSON', { toJSON: () => ({ a: 'x' }) }, { a: 'y' }],
+    ['arrays that turn themselves into JSON', Object.assign([1], { toJSON: () => ['x'] }), ['y']],
+    [
+      'functions that turn themselves into JSON',
+      { a: Object.assign(() => 1, { toJSON: () => 'x' }) },
+      { a: 'y' },
+    ],
+    ['octets by whatever view', new DataView(Uint8Array.from(Buffer.from('axb')).buffer), Buffer.from('ayb')],
+    ['octets in twos', new Uint16Array([0x7861]), Buffer.from('ay')],
+    [
+      'JSON with numbers beyond those of JavaScript',
+      '{"a":"x","b":-1234567890123456789,"c":1.0,"d":1e400}',
+      '{"a":"y","b":-1234567890123456789,"c":1,"d":1e400}',
+    ],
+    [
+      'numbers beyond those of JavaScript',
+      '{"a\\\\\\"1234567890123456789":[12345678901234567890123]}',
+      '{"a\\\\\\"1234567890123456789":["ONE"]}',
+    ],
   ])('reaches %s', (_what, value, expected) => {
     expect(walk(value)).toEqual(expected);
   });
@@ -89,6 +109,31 @@ describe('ValueWalker', () => {
     [104, 105, 255, 255, 255, 255],
   ])('gives back %p itself when nothing changes', (value) => {
     expect(walk(value)).toBe(value);
+  });
+
+  it('leaves what stands twice in JSON where nothing ever changes', () => {
+    const visitor: TextVisitor = Object.assign(new Replacing(), { keepsEverything: true });
+    const text = '{"a": 1, "a": 2}';
+    expect(new ValueWalker(visitor).walk(text)).toBe(text);
+  });
+
+  it.each([
+    ['a stream', { pipe: () => undefined }],
+    ['an answer of the web', new Response('x')],
+    ['what Fastify takes for one', { [Symbol.toStringTag]: 'Response', body: null }],
+  ])('lets %s pass only where everything is kept', (_what, value) => {
+    expect(() => walk(value)).toThrow('stream');
+    const keeping: TextVisitor = Object.assign(new Replacing(), { keepsEverything: true });
+    expect(new ValueWalker(keeping).walk(value)).toBe(value);
+  });
+
+  it('names thousands of members that become the same in time that grows with their number', () => {
+    const visitor = new Replacing();
+    visitor.key = () => ({ name: 'masked', shown: '*' });
+    const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`n${index}`, index]));
+    const walked = new ValueWalker(visitor).walk(many) as Record<string, number>;
+    expect(Object.keys(walked)).toHaveLength(100_000);
+    expect(walked).toMatchObject({ masked: 0, 'masked (2)': 1, 'masked (100000)': 99_999 });
   });
 
   it('never touches its input', () => {

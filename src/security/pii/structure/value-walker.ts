@@ -1,5 +1,6 @@
+import { hasDuplicateNames } from '../../../common/duplicate-names.js';
 import { chunkedText } from './chunked-text.js';
-import { parseEmbedded, writeEmbedded } from './embedded-json.js';
+import { ExactNumber, parseEmbedded, writeEmbedded } from './embedded-json.js';
 import { readableText } from './encodings/readable-text.js';
 import { rewriteEncoded } from './encodings/rewrite-encoded.js';
 import { childPointer } from './json-pointer.js';
@@ -41,10 +42,8 @@ export interface TextVisitor {
   isWhole?(place: Place): boolean;
   /** What a text becomes that turns into something else than text; undefined for all others. */
   value?(text: string): unknown;
-  /** Whether values pass that cannot be looked into, such as streams. */
-  readonly passesStreams?: boolean;
-  /** Whether something would happen to the text; nothing does yet. */
-  holds?(text: string): boolean;
+  /** Whether nothing is ever changed or refused: then values pass that cannot be looked into, such as streams. */
+  readonly keepsEverything?: boolean;
   /** How many findings the visitor has come upon: more of them after a name than before stand inside of the name. */
   readonly findingCount?: number;
 }
@@ -73,6 +72,8 @@ export class ValueWalker {
         return this.walkBoolean(value, place);
       case 'object':
         return value === null ? null : this.walkObject(value, place, depth);
+      case 'function':
+        return isSerializable(value) ? this.walkSerializable(value, place, depth) : value;
       default:
         return value;
     }
@@ -82,10 +83,15 @@ export class ValueWalker {
     if (this.visitor.isWhole?.(place) === true) return this.visit(text, place);
     const embedded = parseEmbedded(text);
     if (embedded === undefined) return this.visit(this.walkEncoded(text, place, depth), place);
+    return this.walkEmbedded(embedded, text, place, depth);
+  }
+
+  private walkEmbedded(embedded: object, text: string, place: Place, depth: number): string {
     const walked = this.walk(embedded, this.insideOf(place), depth + 1);
     if (walked !== embedded) return writeEmbedded(walked, text);
     // Of names that stand in it twice only the last was read: written anew, only that is left.
-    return this.visitor.holds?.(text) === true ? writeEmbedded(embedded, text) : text;
+    const hides = this.visitor.keepsEverything === false && hasDuplicateNames(text);
+    return hides ? writeEmbedded(embedded, text) : text;
   }
 
   private insideOf(place: Place): Place {
@@ -103,16 +109,15 @@ export class ValueWalker {
   private walkInside(name: string, place: Place, depth: number): string {
     const embedded = parseEmbedded(name);
     if (embedded === undefined) return this.walkEncoded(name, place, depth);
-    const walked = this.walk(embedded, this.insideOf(place), depth + 1);
-    return walked === embedded ? name : writeEmbedded(walked, name);
+    return this.walkEmbedded(embedded, name, place, depth);
   }
 
   private walkNested(text: string, place: Place, depth: number): string {
     return String(this.walk(text, place, depth + 1));
   }
 
-  private walkNumber(value: number | bigint, place: Place): unknown {
-    const text = String(value);
+  private walkNumber(value: number | bigint | ExactNumber, place: Place): unknown {
+    const text = value instanceof ExactNumber ? value.text : String(value);
     const visited = this.visit(text, { ...place, numeric: true });
     return visited === text ? value : visited;
   }
@@ -126,12 +131,12 @@ export class ValueWalker {
   }
 
   private walkObject(value: object, place: Place, depth: number): unknown {
-    if (Array.isArray(value)) return this.walkArray(value, place, depth);
-    if (value instanceof Uint8Array) return this.walkBytes(value, place, depth);
+    if (value instanceof ExactNumber) return this.walkNumber(value, place);
+    if (ArrayBuffer.isView(value)) return this.walkBytes(value, place, depth);
     if (isBoxed(value)) return this.walk(value.valueOf(), place, depth + 1);
     if (isStream(value)) return this.walkStream(value);
-    const json = (value as { toJSON?: unknown }).toJSON;
-    if (typeof json === 'function') return this.walkSerializable(value, place, depth);
+    if (isSerializable(value)) return this.walkSerializable(value, place, depth);
+    if (Array.isArray(value)) return this.walkArray(value, place, depth);
     return this.walkProperties(
       value,
       this.visitor.isFieldRoot(place) ? { ...place, field: [] } : place,
@@ -154,11 +159,12 @@ export class ValueWalker {
   private walkProperties(value: object, place: Place, depth: number): unknown {
     let changed = false;
     const entries = new Map<string, unknown>();
+    const nameOf = unusedNames(entries);
     for (const [name, child] of Object.entries(value)) {
       const { name: newName, shown } = this.visitKey(name, place, depth);
       const walked = this.walk(child, childOf(place, name, shown, labelOf(name)), depth + 1);
       changed ||= newName !== name || !Object.is(walked, child);
-      entries.set(unused(entries, newName), walked);
+      entries.set(nameOf(newName), walked);
     }
     return changed ? Object.fromEntries(entries) : value;
   }
@@ -170,16 +176,17 @@ export class ValueWalker {
     return Object.is(walked, json) ? value : walked;
   }
 
-  private walkBytes(bytes: Uint8Array, place: Place, depth: number): unknown {
-    const text = readableText(bytes);
-    if (text === undefined) return bytes;
+  /** Whatever its elements are: what is sent are the octets. */
+  private walkBytes(view: ArrayBufferView, place: Place, depth: number): unknown {
+    const text = readableText(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
+    if (text === undefined) return view;
     const walked = this.walkNested(text, place, depth);
-    return walked === text ? bytes : Buffer.from(walked, 'utf8');
+    return walked === text ? view : Buffer.from(walked, 'utf8');
   }
 
   /** Once it flows, nothing can be taken back. */
   private walkStream(stream: object): object {
-    if (this.visitor.passesStreams === true) return stream;
+    if (this.visitor.keepsEverything === true) return stream;
     throw new ScanLimitError('it is a stream; a policy that keeps everything lets streams pass');
   }
 
@@ -221,18 +228,34 @@ function isBoxed(value: object): boolean {
   return value instanceof String || value instanceof Number || value instanceof BigInt;
 }
 
-/** Streams of Node and of the web, Nest's StreamableFile, and generators. */
+/** Of which JSON is what this gives, be it an array or a function. */
+function isSerializable(value: object): boolean {
+  return typeof (value as { toJSON?: unknown }).toJSON === 'function';
+}
+
+/** Streams of Node and of the web, Nest's StreamableFile, generators, and answers, which Fastify knows by their name. */
 function isStream(value: object): boolean {
   const { pipe, getReader, getStream } = value as Record<string, unknown>;
   return (
     [pipe, getReader, getStream].some((method) => typeof method === 'function') ||
-    Symbol.asyncIterator in value
+    Symbol.asyncIterator in value ||
+    Object.prototype.toString.call(value) === '[object Response]'
   );
 }
 
-/** Two names may become the same when masked; neither value may be lost. */
-function unused(entries: ReadonlyMap<string, unknown>, name: string): string {
-  let candidate = name;
-  for (let number = 2; entries.has(candidate); number++) candidate = `${name} (${number})`;
-  return candidate;
+/**
+ * Gives names that no entry has: two may become the same when masked, and neither value may be lost. All of thousands
+ * may, so each is counted on from where the last one like it ended.
+ */
+function unusedNames(entries: ReadonlyMap<string, unknown>): (name: string) => string {
+  const used = new Map<string, number>();
+  return (name) => {
+    if (!entries.has(name)) return name;
+    let number = used.get(name) ?? 1;
+    let candidate: string;
+    do candidate = `${name} (${++number})`;
+    while (entries.has(candidate));
+    used.set(name, number);
+    return candidate;
+  };
 }
