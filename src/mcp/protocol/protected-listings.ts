@@ -4,6 +4,7 @@ import {
   generalPolicy,
   PolicyEnforcer,
   PolicyOrigins,
+  ScanLimitError,
   type ResolvedPiiPolicy,
 } from '../../security/index.js';
 import type { Served } from '../registry/served.js';
@@ -23,7 +24,7 @@ export class ProtectedListings {
     private readonly origins: PolicyOrigins,
   ) {}
 
-  /** The entries that may be shown, as the policies leave them: what a policy rejects is not listed. */
+  /** The entries that may be shown, as the policies leave them: what a policy rejects or cannot check is not listed. */
   of<Each extends Served, Entry extends object>(
     served: readonly Each[],
     entryOf: (each: Each) => Entry,
@@ -45,9 +46,15 @@ export class ProtectedListings {
     return safe === REJECTED ? undefined : (safe as Entry);
   }
 
+  /** One that is too large or too deep must not take all others of the list along. */
   private enforce(entry: object, policy: ResolvedPiiPolicy, origin: string): object {
-    const { value, rejected } = this.enforcer.enforce(entry, policy, 'out', origin);
-    return rejected.length > 0 ? REJECTED : (value as object);
+    try {
+      const { value, rejected } = this.enforcer.enforce(entry, policy, 'out', origin);
+      return rejected.length > 0 ? REJECTED : (value as object);
+    } catch (error) {
+      if (error instanceof ScanLimitError) return REJECTED;
+      throw error;
+    }
   }
 }
 

@@ -1,10 +1,11 @@
 import type { EntityType, Finding } from '../../security/index.js';
 import { UnprocessableRequestError } from '../presidio-error.js';
 import { TextOffsets } from '../text-offsets.js';
+import { MAX_RESULTS } from '../wire-schema.js';
 import type { AdHocRecognizer, AnalyzeRequest } from './analyze-request.schema.js';
 import type { NamedFinding } from './analyzer-result.js';
 import { EntityFilter } from './entity-filter.js';
-import { WordSearch } from './word-search.js';
+import { WordSearch, type FoundWord } from './word-search.js';
 
 /** Score of what a caller's own list names, where the list says nothing else. */
 const DENY_LIST_SCORE = 1;
@@ -19,6 +20,7 @@ export class Search {
   private readonly filter: EntityFilter;
   private readonly allowed: ReadonlySet<string>;
   private readonly denyLists: readonly DenyList[];
+  private deniedCount = 0;
 
   /** @throws UnprocessableRequestError for regular expressions, and when no entity asked for is known. */
   constructor(private readonly request: AnalyzeRequest) {
@@ -37,7 +39,11 @@ export class Search {
     return this.filter.types;
   }
 
-  /** Of the findings those that the request is about, and what its own lists name; in the caller's offsets. */
+  /**
+   * Of the findings those that the request is about, and what its own lists name; in the caller's offsets.
+   *
+   * @throws UnprocessableRequestError when the lists name more than is answered, in all texts of the request.
+   */
   resultsOf(text: string, findings: readonly Finding[]): NamedFinding[] {
     const { offsets, score_threshold: threshold = 0 } = this.request;
     const map = new TextOffsets(text, offsets);
@@ -57,8 +63,20 @@ export class Search {
   private inDenyLists(text: string): NamedFinding[] {
     return this.denyLists.flatMap(({ recognizer, words }) => {
       const { supported_entity: entityType, deny_list_score: score = DENY_LIST_SCORE } = recognizer;
-      return [...words.find(text)].map((place) => ({ ...place, entityType, score, recognizer: 'ad-hoc' }));
+      const places = [...this.counted(words.find(text))];
+      return places.map((place) => ({ ...place, entityType, score, recognizer: 'ad-hoc' }));
     });
+  }
+
+  /** A letter in twenty lists stands in a text a million times, and each would be an answer of many lines. */
+  private *counted(places: Iterable<FoundWord>): Generator<FoundWord> {
+    for (const place of places) {
+      if (++this.deniedCount > MAX_RESULTS)
+        throw new UnprocessableRequestError(
+          `ad_hoc_recognizers: words of deny_list may stand in the texts at most ${MAX_RESULTS} times`,
+        );
+      yield place;
+    }
   }
 }
 

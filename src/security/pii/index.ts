@@ -1,6 +1,7 @@
 export { PiiAnalyzer } from './analyzer.js';
 export { Anonymizer } from './anonymizer.js';
 export { callerSignal } from './caller-signal.js';
+export { CLIENT_ORIGIN } from './client-origin.js';
 export { PiiDetection, type DetectionOptions } from './detection.js';
 export {
   ALL_TYPES,
@@ -20,6 +21,7 @@ export { generalPolicy } from './policies/general-policy.js';
 export { protectError } from './protect-error.js';
 export { resolvePolicy, rulesOf, withFields, type Direction } from './policies/pii-policy.js';
 export { isWholeField } from './policies/policy-rule.js';
+export { ScanLimitError } from './structure/scan-limit.error.js';
 export { parsePointer } from './structure/json-pointer.js';
 export { PolicyOrigins, type PolicyOrigin } from './policies/policy-origins.js';
 export { fieldsOfSchema, type SchemaFields } from './policies/schema-fields.js';

@@ -4,6 +4,8 @@ import { boundedText } from '../text-schema.js';
 /** More in one request is a copy of the data, not a look at it. */
 const MOST_TOKENS = 100;
 const LONGEST_TOKEN = 150_000;
+/** Characters without ink, of which there are many, are no reason. */
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 
 /** What a person or client asks to see in clear, and why. */
 export const revealRequest = z.object({
@@ -12,7 +14,9 @@ export const revealRequest = z.object({
     .min(1)
     .max(MOST_TOKENS)
     .describe('Tokens such as `⟦EMAIL:…⟧`, at most 100; percent-encoded and JSON-escaped ones as well'),
-  reason: boundedText(500).describe('Why the values are needed; stands in the audit record'),
+  reason: boundedText(500)
+    .refine((text) => SAYS_SOMETHING.test(text), 'must say why')
+    .describe('Why the values are needed; stands in the audit record'),
 });
 export type RevealRequest = z.output<typeof revealRequest>;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit/index.js';
-import { Anonymizer } from '../../security/index.js';
+import { Anonymizer, CLIENT_ORIGIN } from '../../security/index.js';
 import type { RevealAnswer, RevealRequest } from './reveal-request.schema.js';
 import { UnknownTokensError } from './unknown-tokens.error.js';
 
@@ -37,7 +37,7 @@ export class Reveals {
   }
 
   private open(tokens: readonly string[]): RevealAnswer {
-    const opened = tokens.map((token) => this.anonymizer.open(token.trim()));
+    const opened = tokens.map((token) => this.openOne(token.trim()));
     return {
       revealed: opened.flatMap((token, index) =>
         token === undefined
@@ -46,6 +46,12 @@ export class Reveals {
       ),
       unknown: opened.flatMap((token, index) => (token === undefined ? [index] : [])),
     };
+  }
+
+  /** What a client of the analysis service encrypted for itself is nobody else's. */
+  private openOne(text: string): ReturnType<Anonymizer['open']> {
+    const token = this.anonymizer.open(text);
+    return token?.origin.startsWith(CLIENT_ORIGIN) === true ? undefined : token;
   }
 }
 

@@ -71,6 +71,7 @@ describe('encrypted values', () => {
   it.each<[string, (token: string) => object]>([
     ['no reason', (token) => ({ tokens: [token] })],
     ['a blank reason', (token) => ({ tokens: [token], reason: ' ' })],
+    ['a reason that nobody sees', (token) => ({ tokens: [token], reason: '\u200b\u2800\u2063' })],
     ['no token', () => ({ tokens: [], reason: REASON })],
     ['more tokens than one may see at once', (token) => ({ tokens: Array(101).fill(token), reason: REASON })],
   ])('are not shown for %s', async (_what, body) => {
@@ -119,5 +120,21 @@ describe('encrypted values', () => {
     expect(isError).toBe(true);
     await administrator.close();
     expect(await records()).toHaveLength(3);
+  });
+
+  it('are not shown when a client had them encrypted for itself', async () => {
+    const analyst = bearer(await gatehouse.adminToken('pii.analyze'));
+    const answer = await fetch(`${gatehouse.url}/pii/anonymize`, {
+      method: 'POST',
+      headers: { ...analyst, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        text: 'hong@example.com',
+        anonymizers: { DEFAULT: { type: 'encrypt', key: 'k'.repeat(16) } },
+        analyzer_results: [{ start: 0, end: 16, entity_type: 'EMAIL', score: 1 }],
+      }),
+    });
+    const { text } = (await answer.json()) as { text: string };
+    const { body } = await reveal(revealer, { tokens: [text, customer.email], reason: REASON });
+    expect(body).toMatchObject({ revealed: [{ index: 1 }], unknown: [0] });
   });
 });

@@ -386,6 +386,19 @@ describe('a client of Presidio', () => {
           ad_hoc_recognizers: [{ supported_entity: 'X', deny_list: Array(501).fill('word') }],
         }),
       ],
+      [
+        'denied words that stand everywhere',
+        422,
+        analyzed({
+          text: 'a '.repeat(20_000),
+          ad_hoc_recognizers: Array.from({ length: 20 }, () => ({ supported_entity: 'X', deny_list: ['a'] })),
+        }),
+      ],
+      [
+        'a hash that every object has',
+        422,
+        anonymized({ anonymizers: { DEFAULT: { type: 'hash', hash_type: 'toString' } } }),
+      ],
       ['a body too large', 413, analyzed({ text: 'x'.repeat(1_100_000) })],
       ['an empty text', 400, anonymized({ text: '' })],
       ['no results', 400, anonymized({ analyzer_results: undefined })],

@@ -1,4 +1,4 @@
-import type { Anonymizer, BlindIndex } from '../../../security/index.js';
+import { CLIENT_ORIGIN, type Anonymizer, type BlindIndex } from '../../../security/index.js';
 import { UnprocessableRequestError } from '../../presidio-error.js';
 import type { OperatorCaller, WireOperator } from './wire-operator.js';
 
@@ -39,5 +39,5 @@ export function decryptWireOperator(anonymizer: Anonymizer, index: BlindIndex): 
 function tokenOrigin(index: BlindIndex, key: string | undefined, { clientId }: OperatorCaller): string {
   if (key !== undefined && !KEY_BYTES.has(Buffer.byteLength(key)))
     throw new UnprocessableRequestError('Invalid input, key must be of length 128, 192 or 256 bits');
-  return `presidio:${key === undefined ? '' : index.compute(key, 'presidio-key')}:${clientId}`;
+  return `${CLIENT_ORIGIN}${key === undefined ? '' : index.compute(key, 'presidio-key')}:${clientId}`;
 }

@@ -3,7 +3,10 @@ import { UnprocessableRequestError } from '../../presidio-error.js';
 import type { WireOperator } from './wire-operator.js';
 
 /** How many macs of 256 bits make up a hash of the length asked for. */
-const MACS: Readonly<Record<string, number>> = { sha256: 1, sha512: 2 };
+const MACS: ReadonlyMap<string, number> = new Map([
+  ['sha256', 1],
+  ['sha512', 2],
+]);
 
 /**
  * A keyed mac of the length of the hash asked for, in hex: equal values of one client stay equal, and nobody can try
@@ -13,7 +16,7 @@ export function hashWireOperator(index: BlindIndex): WireOperator {
   return {
     name: 'hash',
     prepare({ hash_type: type = 'sha256' }, { clientId }) {
-      const macs = MACS[type];
+      const macs = MACS.get(type);
       if (macs === undefined)
         throw new UnprocessableRequestError('Expected parameter hash_type, sha256 or sha512');
       return (value) =>

@@ -58,6 +58,7 @@ describe('ValueWalker', () => {
     ],
     ['JSON in base64 in base64', base64(base64('{"a":["x"]}')), base64(base64('{"a":["y"]}'))],
     ['hexadecimal', `0 ${hex('a longer x')} 0`, `0 ${hex('a longer y')} 0`],
+    ['what forms write', 'q=%EA%B0%80+x+b&c=%43+d', 'q=%EA%B0%80+y+b&c=%43+d'],
     ['percent-encoded text', '/a?b=%EA%B0%80%20x&c=100%', '/a?b=%EA%B0%80%20y&c=100%'],
     ['character references', 'a &#120;&#x20;b &amp; c', 'a y b &amp; c'],
     ['characters one by one', [...'abc😀xabc'], [...'abc😀yabc']],
@@ -130,10 +131,10 @@ describe('ValueWalker', () => {
   it('names thousands of members that become the same in time that grows with their number', () => {
     const visitor = new Replacing();
     visitor.key = () => ({ name: 'masked', shown: '*' });
-    const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`n${index}`, index]));
+    const many = Object.fromEntries(Array.from({ length: 30_000 }, (_, index) => [`n${index}`, index]));
     const walked = new ValueWalker(visitor).walk(many) as Record<string, number>;
-    expect(Object.keys(walked)).toHaveLength(100_000);
-    expect(walked).toMatchObject({ masked: 0, 'masked (2)': 1, 'masked (100000)': 99_999 });
+    expect(Object.keys(walked)).toHaveLength(30_000);
+    expect(walked).toMatchObject({ masked: 0, 'masked (2)': 1, 'masked (30000)': 29_999 });
   });
 
   it('never touches its input', () => {
