@@ -5,7 +5,7 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
-import { from, map, mergeMap, of, type Observable } from 'rxjs';
+import { catchError, from, mergeMap, of, throwError, type Observable } from 'rxjs';
 import { HandlerCache } from '../../common/handler-cache.js';
 import { MCP_CONTEXT, type McpCall } from '../../common/mcp-call.js';
 import { ServiceUnavailableError } from '../../common/problem-error.js';
@@ -80,11 +80,11 @@ export class PiiPolicyInterceptor implements NestInterceptor {
     const results = this.pass(by, incomingOfRequest(http.getRequest<HttpRequest>()), next, (given) => {
       protect = given;
     });
+    const protectHeaders = () => protectReplyHeaders(reply, (value) => protect(value, 'out'));
     return results.pipe(
-      mergeMap((result) => {
-        const protecting = protectReplyHeaders(reply, (value) => protect(value, 'out'));
-        return protecting === undefined ? of(result) : from(protecting).pipe(map(() => result));
-      }),
+      mergeMap((result) => after(protectHeaders(), () => of(result))),
+      // An error leaves with the headers that were set before it.
+      catchError((error: unknown) => after(protectHeaders(), () => throwError(() => error))),
     );
   }
 
@@ -172,6 +172,10 @@ export class PiiPolicyInterceptor implements NestInterceptor {
 
 /** What checking itself refuses with. */
 const OURS = [PiiRejectedError, ScanLimitError, RecognizersUnavailableError];
+
+function after<T>(first: Promise<void> | undefined, next: () => Observable<T>): Observable<T> {
+  return first === undefined ? next() : from(first).pipe(mergeMap(next));
+}
 
 function settle({ value, decision, rejected }: Enforcement, request: RequestContext | undefined): unknown {
   request?.piiDecisions.push(decision);

@@ -49,12 +49,15 @@ function isOurs(error: unknown): boolean {
   return error instanceof PiiRejectedError || error instanceof RecognizersUnavailableError;
 }
 
-/** The error and what caused it. */
+/** The error and what caused it; causes beyond are cut off, for logs would tell them as they are. */
 function* chainOf(error: object): Generator<Members> {
   let current: unknown = error;
-  for (let depth = 0; depth < MAX_CAUSES && typeof current === 'object' && current !== null; depth++) {
-    yield current as Members;
-    current = (current as { cause?: unknown }).cause;
+  for (let depth = 1; typeof current === 'object' && current !== null; depth++) {
+    const members = current as Members;
+    if (depth === MAX_CAUSES && members['cause'] !== undefined)
+      Object.defineProperty(members, 'cause', { value: undefined, configurable: true, writable: true });
+    yield members;
+    current = members['cause'];
   }
 }
 

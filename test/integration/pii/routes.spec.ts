@@ -8,6 +8,7 @@ import {
   Param,
   Post,
   Query,
+  Res,
   type ArgumentsHost,
   type CallHandler,
   type ExceptionFilter,
@@ -35,6 +36,16 @@ import { blindIndex, cipher } from './crypto.js';
 
 const LINE = '고객 정보: 홍길동님 (hong@example.com, 010-1234-5678)';
 const MASKED_LINE = '고객 정보: 홍*동님 (hong****@example.com, 010-****-5678)';
+
+interface Reply {
+  header(name: string, value: string): unknown;
+}
+
+function leaveNote(ending: string, reply: Reply): unknown {
+  reply.header('x-note', 'for hong@example.com');
+  if (ending === 'error') throw new NotFoundException('nobody');
+  return ending === 'web' ? new Response('for hong@example.com') : { line: ending === 'line' ? LINE : '' };
+}
 
 @Controller()
 class CustomersController {
@@ -66,6 +77,18 @@ class CustomersController {
   @PiiPolicy({ in: 'keep', out: 'mask' })
   missing() {
     throw new NotFoundException('no customer hong@example.com');
+  }
+
+  @Get('noted/:ending')
+  @PiiPolicy({ in: 'keep', out: 'mask' })
+  noted(@Param('ending') ending: string, @Res({ passthrough: true }) reply: Reply) {
+    return leaveNote(ending, reply);
+  }
+
+  @Get('strict/:ending')
+  @PiiPolicy({ in: 'keep', out: 'reject' })
+  strict(@Param('ending') ending: string, @Res({ passthrough: true }) reply: Reply) {
+    return leaveNote(ending, reply);
   }
 
   @Post('undeclared')
@@ -207,5 +230,19 @@ describe('personal-data policy on routes', () => {
     ]);
     await get('/search/1?email=none');
     expect(JSON.stringify(decisions)).not.toMatch(/홍길동|hong@|1234/);
+  });
+
+  it.each([
+    ['noted', 'result', 200, 'for%20hong****@example.com'],
+    ['noted', 'line', 200, 'for%20hong****@example.com'],
+    ['noted', 'error', 404, 'for%20hong****@example.com'],
+    ['noted', 'web', 422, 'for%20hong****@example.com'],
+    ['strict', 'result', 422, null],
+    ['strict', 'line', 422, null],
+    ['strict', 'error', 422, null],
+  ])('protects headers that were set before whatever ending: %s, %s', async (route, ending, status, note) => {
+    const response = await fetch(`${url}/${route}/${ending}`);
+    expect([response.status, response.headers.get('x-note')]).toEqual([status, note]);
+    expect(await response.text()).not.toContain('hong@');
   });
 });
