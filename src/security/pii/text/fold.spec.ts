@@ -6,6 +6,8 @@ const READ = [
   ['digits of other scripts', '٠١٠ ۰۱۰ ०१० ০১০ ๐๑๐', '010 010 010 010 010'],
   ['mathematical digits', '𝟎𝟏𝟎 𝟘𝟙𝟘', '010 010'],
   ['zero-width characters', '01\u200b0\u200d-\u2060\ufeff1\u00ad2', '010-12'],
+  ['marks of direction', '\u202a010\u200e-1234\u2066-5\u202c', '010-1234-5'],
+  ['fillers, selectors and tags', '홍\u3164길\uffa0동 a\ufe0f@\u{e0041}b\u{e0100}.c', '홍길동 a@b.c'],
   ['typographic hyphens and spaces', '010–1234—5678\u00a0x\u3000y', '010-1234-5678 x y'],
   ['decomposed Hangul', '\u1112\u1169\u11bc\u1100\u1175\u11af', '홍길'],
   ['percent signs', 'a%40b.c%EA%B9%80', 'a@b.c김'],

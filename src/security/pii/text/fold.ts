@@ -25,6 +25,30 @@ const Fold = {
   SPOKEN_AT: 9,
 } as const;
 
+/** First halves of pairs. */
+const MATHEMATICAL = 0xd835;
+const TAGS = 0xdb40;
+
+/**
+ * What nobody sees (Unicode, Default_Ignorable_Code_Point): soft hyphens, joiners, marks and embeddings of direction, as
+ * address books copy them along with numbers, fillers of Hangul, variation selectors.
+ */
+const INVISIBLE: readonly (readonly [first: number, last?: number])[] = [
+  [0xad],
+  [0x34f],
+  [0x61c],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff],
+  [0xffa0],
+];
+
 const REPLACEMENTS = buildReplacements();
 const FOLDS = buildFolds();
 
@@ -109,7 +133,7 @@ function readUnit(text: string, index: number): FoldedUnit | undefined {
     case Fold.JAMO:
       return readJamo(text, index);
     case Fold.SURROGATE:
-      return readMathematicalDigit(text, index);
+      return code === TAGS ? readTag(text, index) : readMathematicalDigit(text, index);
     case Fold.ENTITY:
       return readEntity(text, index);
     case Fold.SPOKEN_DIGIT:
@@ -140,6 +164,12 @@ function readMathematicalDigit(text: string, index: number): FoldedUnit | undefi
   return { text: String((low - 0xdfce) % 10), width: 2 };
 }
 
+/** Tags and further variation selectors, U+E0000 to U+E01EF: nothing of them is seen. */
+function readTag(text: string, index: number): FoldedUnit | undefined {
+  const low = text.charCodeAt(index + 1);
+  return low >= 0xdc00 && low <= 0xddef ? { text: '', width: 2 } : undefined;
+}
+
 function buildReplacements(): Map<number, string> {
   const replacements = new Map<number, string>();
   for (let code = 0xff01; code <= 0xff5e; code++) replacements.set(code, String.fromCharCode(code - 0xfee0));
@@ -157,11 +187,11 @@ function addDigits(replacements: Map<number, string>, zero: number): void {
 function buildFolds(): Uint8Array {
   const folds = new Uint8Array(0x10000);
   for (const code of REPLACEMENTS.keys()) folds[code] = Fold.REPLACE;
-  for (const code of [0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]) folds[code] = Fold.DROP;
+  for (const [first, last = first] of INVISIBLE) folds.fill(Fold.DROP, first, last + 1);
   folds.fill(Fold.JAMO, 0x1100, 0x1113);
   folds['%'.charCodeAt(0)] = Fold.PERCENT;
   folds['\\'.charCodeAt(0)] = Fold.BACKSLASH;
-  folds[0xd835] = Fold.SURROGATE;
+  folds[MATHEMATICAL] = folds[TAGS] = Fold.SURROGATE;
   folds['&'.charCodeAt(0)] = Fold.ENTITY;
   for (const syllable of '공영일이삼사오육륙칠팔구') folds[syllable.charCodeAt(0)] = Fold.SPOKEN_DIGIT;
   for (const opening of '([{골닷쩜점') folds[opening.charCodeAt(0)] = Fold.SPOKEN_AT;

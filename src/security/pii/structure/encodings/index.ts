@@ -2,10 +2,12 @@ import { base64Encoding, base64LinesEncoding, base64SegmentEncoding } from './ba
 import type { Encoding } from './encoding.js';
 import { entityEncoding } from './entity.encoding.js';
 import { hexEncoding } from './hex.encoding.js';
-import { percentEncoding } from './percent.encoding.js';
+import { formEncoding, percentEncoding } from './percent.encoding.js';
 
 /** Every encoding that is looked into. A new one is a file in this folder and a line here. */
 export const ENCODINGS: readonly Encoding[] = [
+  // Before percentEncoding, for which plus signs are plus signs.
+  formEncoding,
   percentEncoding,
   entityEncoding,
   hexEncoding,

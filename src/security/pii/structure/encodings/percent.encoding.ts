@@ -14,3 +14,11 @@ export const percentEncoding: Encoding = {
   },
   encode: (text) => encodeURIComponent(text),
 };
+
+/** The same as forms write it (`application/x-www-form-urlencoded`): a plus sign is a blank, if that makes a difference. */
+export const formEncoding: Encoding = {
+  hint: /%[0-9A-Fa-f]{2}[^\s&=]*\+|\+[^\s&=]*%[0-9A-Fa-f]{2}/,
+  runs: percentEncoding.runs,
+  decode: (run) => (run.includes('+') ? percentEncoding.decode(run.replaceAll('+', ' ')) : undefined),
+  encode: (text) => encodeURIComponent(text).replaceAll('%20', '+'),
+};
