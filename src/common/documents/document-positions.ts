@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isSeq, type Document, type LineCounter, type Node } from 'yaml';
+import { isMap, isNode, isPair, isSeq, type Document, type LineCounter, type Node, type YAMLMap } from 'yaml';
 
 export interface Position {
   readonly line: number;
@@ -7,6 +7,9 @@ export interface Position {
 
 /** Where things stand in a YAML document. */
 export class DocumentPositions {
+  /** By map: looking for each of very many keys from the start would take minutes. */
+  private readonly keys = new WeakMap<YAMLMap, ReadonlyMap<string, Node>>();
+
   constructor(
     private readonly document: Document,
     private readonly lines: LineCounter,
@@ -20,8 +23,17 @@ export class DocumentPositions {
   /** Of the key itself, in the map at the path. */
   ofKey(path: readonly PropertyKey[], key: string): Position {
     const map = nodeAt(this.document.contents, path);
-    const pair = isMap(map) ? map.items.find((item) => keyOf(item.key) === key) : undefined;
-    return this.ofNode(pair !== undefined && isNode(pair.key) ? pair.key : map);
+    return this.ofNode((isMap(map) ? this.keysOf(map).get(key) : undefined) ?? map);
+  }
+
+  private keysOf(map: YAMLMap): ReadonlyMap<string, Node> {
+    const known = this.keys.get(map);
+    if (known !== undefined) return known;
+    const keys = map.items.flatMap(({ key }) => (isNode(key) ? [[keyOf(key), key] as const] : []));
+    // The first of a name, as readers of the file find it.
+    const byName = new Map(keys.reverse());
+    this.keys.set(map, byName);
+    return byName;
   }
 
   at(offset: number): Position {

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, visit, type Alias, type Document } from 'yaml';
+import { isNode, isScalar, LineCounter, parseDocument, visit, type Alias, type Document } from 'yaml';
 import { inOrder, type DocumentMistake } from './document-mistake.js';
 import { DocumentPositions } from './document-positions.js';
 import { findDeepPlace } from './find-deep-place.js';
@@ -16,9 +16,19 @@ export function readDocument(text: string): ReadDocument {
   // Before it is parsed: the parser goes down as deep as the file says, and takes the process with it.
   const deep = findDeepPlace(text);
   if (deep !== undefined) return { mistakes: [deep] };
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    // The parser compares each key with all before it, which takes minutes where there are very many.
+    uniqueKeys: false,
+  });
   const positions = new DocumentPositions(document, lines);
-  const broken = [...findBroken(document, positions), ...findLostAliases(document, positions)];
+  const broken = [
+    ...findBroken(document, positions),
+    ...findRepeatedKeys(document, positions),
+    ...findLostAliases(document, positions),
+  ];
   if (broken.length > 0) return { mistakes: inOrder(broken) };
   const content = unfold(() => document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown);
   if (content === undefined) return { mistakes: [tooManyAliases(document, positions)] };
@@ -28,6 +38,25 @@ export function readDocument(text: string): ReadDocument {
 /** What the parser warns of is a mistake here: a tag it does not know, say, which it would leave out. */
 function findBroken({ errors, warnings }: Document, positions: DocumentPositions): DocumentMistake[] {
   return [...errors, ...warnings].map(({ message, pos }) => ({ ...positions.at(pos[0]), message }));
+}
+
+function findRepeatedKeys(document: Document, positions: DocumentPositions): DocumentMistake[] {
+  const repeated: DocumentMistake[] = [];
+  visit(document, {
+    Map(_key, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        const name: unknown = isScalar(key) ? key.value : key;
+        if (seen.has(name))
+          repeated.push({
+            ...positions.at((isNode(key) ? key.range?.[0] : undefined) ?? 0),
+            message: 'Map keys must be unique',
+          });
+        seen.add(name);
+      }
+    },
+  });
+  return repeated;
 }
 
 function findLostAliases(document: Document, positions: DocumentPositions): DocumentMistake[] {
