@@ -1,21 +1,31 @@
+import 'reflect-metadata';
 import { BlindIndex, DataEncryptionKey, EnvelopeCipher, KeyRing } from '../../security/crypto/index.js';
 import {
   ActivePolicies,
   Anonymizer,
   PiiAnalyzer,
+  PiiPolicy,
+  PII_POLICY_METADATA,
   PolicyEnforcer,
   PolicyOrigins,
+  type ResolvedPiiPolicy,
 } from '../../security/index.js';
-import { resolvePolicy } from '../../security/pii/policies/pii-policy.js';
 import type { Served } from '../registry/served.js';
 import type { CallChannel } from './call-channel.js';
 import { ProtectedListings } from './protected-listings.js';
 
 const keyRing = new KeyRing([new DataEncryptionKey('test', 1, 'active', Buffer.alloc(32, 7))]);
 const anonymizer = new Anonymizer(new EnvelopeCipher(keyRing), new BlindIndex(keyRing));
+
+function declared(action: 'mask' | 'reject'): ResolvedPiiPolicy {
+  class Handler {}
+  PiiPolicy(action)(Handler);
+  return Reflect.getMetadata(PII_POLICY_METADATA, Handler) as ResolvedPiiPolicy;
+}
+
 const origins = new PolicyOrigins();
-origins.register({ origin: 'tool:masking', kind: 'tool', name: 'masking', policy: resolvePolicy('mask') });
-origins.register({ origin: 'tool:strict', kind: 'tool', name: 'strict', policy: resolvePolicy('reject') });
+origins.register({ origin: 'tool:masking', kind: 'tool', name: 'masking', policy: declared('mask') });
+origins.register({ origin: 'tool:strict', kind: 'tool', name: 'strict', policy: declared('reject') });
 const enforcer = new PolicyEnforcer(new PiiAnalyzer(), anonymizer);
 const listings = new ProtectedListings(enforcer, new ActivePolicies(origins), origins);
 const channel = { principal: { scopes: [] } } as unknown as CallChannel;

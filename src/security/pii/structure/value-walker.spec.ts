@@ -180,6 +180,7 @@ describe('ValueWalker', () => {
     const cycle: unknown[] = [];
     cycle.push(cycle);
     expect(() => walk(cycle)).toThrow('levels deep');
+    expect(() => walk('a'.repeat(9_000_000))).toThrow('it holds more than');
     expect(() => walk(['a'.repeat(5_000_000), 'b'.repeat(5_000_000)])).toThrow('characters');
   });
 });

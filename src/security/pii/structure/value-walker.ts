@@ -80,6 +80,8 @@ export class ValueWalker {
   }
 
   private walkString(text: string, place: Place, depth: number): string {
+    // At once: to look for encodings in it takes seconds.
+    if (text.length > MAX_TEXT) throw tooLarge();
     if (this.visitor.isWhole?.(place) === true) return this.visit(text, place);
     const embedded = parseEmbedded(text);
     if (embedded === undefined) return this.visit(this.walkEncoded(text, place, depth), place);
@@ -211,8 +213,12 @@ export class ValueWalker {
 
   private count(text: string): void {
     this.textLength += text.length;
-    if (this.textLength > MAX_TEXT) throw new ScanLimitError(`it holds more than ${MAX_TEXT} characters`);
+    if (this.textLength > MAX_TEXT) throw tooLarge();
   }
+}
+
+function tooLarge(): ScanLimitError {
+  return new ScanLimitError(`it holds more than ${MAX_TEXT} characters`);
 }
 
 function childOf(place: Place, segment: string, shown: string, label: string): Place {
