@@ -1,5 +1,6 @@
 import type { CodeUnits } from '../text/code-units.js';
-import { isFrequentGivenName } from './korean-given-names.js';
+import { givenNameKind, isFrequentGivenName } from './korean-given-names.js';
+import { ranks } from './korean-titles.js';
 import { KoreanWord, koreanWordAt } from './korean-words.js';
 
 /** Family names that cover over 99 % of people in Korea; the frequent ones first. */
@@ -16,7 +17,7 @@ const DOUBLE_ENDS = new Map(DOUBLE_SURNAMES.map((name) => [name.charCodeAt(0), n
 const FIRST =
   '민서지영정수현은재성예하유도승주준동상미경혜진윤태시건우선다채종기광병순명인나소연아보가규대덕문용원창철춘호효희한형홍환훈찬남두란복봉석숙옥완웅의익일자장제중학해화후강근금길리슬애세송이무백빛산새신안양언여열오온요운응조차천청초충탁필향휘별샘솔본범봄국모공노담라로루린마말매맹묘바반방배벼변비사삼생설섭손솜실심어억얼엄에역염옹왕울웃월위육음임작잔전점증직추축치칠타탄택토통판평표푸품풍하학함항허헌협황회흥힘';
 const LAST =
-  '준우윤원호후현훈진민빈연은아서영희숙자수경미정선주규석철환식섭혁욱태율린나인지안용기균근배범복봉상순애열옥웅일재종찬창천필하학헌형화란람름솔슬별림리라곤구국권길남덕동록룡만명모묵백성세신언엽완예오온운월유음의이임중직춘출충택표한향혜홍효휘흔흠늘루결봄빛샘솜승시실심양요울을잎채초검교광도비겸관군담대두득들래량련렬례롱률무문박반보본부산삼새생설섬소송수습심애어여역염웅위응잔장전제조창추탁탄평하함항해행현협황회흥훤니빛단달돌든아야연';
+  '준우윤원호후현훈진민빈연은아서영희숙자수경미정선주규석철환식섭혁욱태율린나인지안용기균근배범복봉상순애열옥웅일재종찬창천필하학헌형화란람름솔슬별림리라곤구국권길남덕동록룡만명모묵백성세신언엽완예오온운월유음의이임중직춘출충택표한향혜홍효휘흔흠늘루결봄빛샘솜승시실심양요울을잎채초검교광도비겸관군담대두득들래량련렬례롱률무문박반보본부산삼새생설섬소송수습심애어여역염웅위응잔장전제조창추탁탄평하함항해행현협황회흥훤니빛단달돌든아야연분령월';
 
 /** Endings of words for roles and things: 구독자, 조합원, 고객사. */
 const ROLE_ENDINGS = '자원사생집점들팀측실님씨과처관소장';
@@ -30,6 +31,9 @@ const COMPOUND_ENDINGS = '비실팀료';
 const ADDRESSED_ENDINGS = '인주민';
 /** What forms of address and the like behind a name begin with. */
 const SUFFIX_STARTS = '님씨고회선환귀';
+
+/** 선 */
+const SEON = 0xc120;
 
 /** What a syllable may be within a name or behind it; bits. */
 const Syllable = {
@@ -95,6 +99,8 @@ export function nameCertainty(text: CodeUnits, start: number, end: number): numb
   if (givenStart === start || given < 1 || given > 3) return 0;
   const kind = koreanWordAt(text, start, end);
   if ((kind & KoreanWord.PERSON) !== 0) return 0;
+  // 홍반장 is the head of a group called 홍.
+  if (given === 2 && isRank(text, givenStart)) return 0;
   const loose = isLoose(text, start, end);
   const mayBeField = !isPlaceholder(kind, text.charCodeAt(end - 1)) && (given < 3 || loose);
   const field = mayBeField ? NameCertainty.FIELD : 0;
@@ -109,7 +115,7 @@ export function nameCertainty(text: CodeUnits, start: number, end: number): numb
 function ofUsualName(text: CodeUnits, givenStart: number, loose: boolean): number {
   const first = text.charCodeAt(givenStart);
   const last = text.charCodeAt(givenStart + 1);
-  const known = isFrequentGivenName(first, last) ? NameCertainty.KNOWN : 0;
+  const known = givenNameKind(first, last) >= 3 ? NameCertainty.KNOWN : 0;
   if (is(first, Syllable.FIRST) && is(last, Syllable.LAST))
     return known | NameCertainty.LOOSE | NameCertainty.STRICT;
   return loose ? known | NameCertainty.LOOSE : known;
@@ -143,11 +149,22 @@ function isOrdinaryName(text: CodeUnits, start: number, end: number): boolean {
 
 /** Whether the two syllables behind the one at `start` are a frequent given name. */
 function isFrequent(text: CodeUnits, start: number): boolean {
-  return isFrequentGivenName(text.charCodeAt(start + 1), text.charCodeAt(start + 2));
+  return isFrequentAt(text, start + 1);
+}
+
+function isFrequentAt(text: CodeUnits, start: number): boolean {
+  return isFrequentGivenName(text.charCodeAt(start), text.charCodeAt(start + 1));
 }
 
 function isPersonWord(text: CodeUnits, start: number, end: number): boolean {
   return (koreanWordAt(text, start, end) & KoreanWord.PERSON) !== 0;
+}
+
+/** Whether two syllables are a rank, and no name: 선임 may be one. */
+export function isRank(text: CodeUnits, start: number): boolean {
+  return (
+    ranks.isWord(text, start, start + 2) && text.charCodeAt(start) !== SEON && !isFrequentAt(text, start)
+  );
 }
 
 function isOrdinary(text: CodeUnits, start: number, end: number): boolean {
@@ -167,7 +184,12 @@ export function isSurname(code: number): boolean {
 }
 
 export function hasDoubleSurname(text: CodeUnits, start: number, end: number): boolean {
-  if (end - start < 3 || !is(text.charCodeAt(start), Syllable.DOUBLE_SURNAME)) return false;
+  return end - start >= 3 && isDoubleSurname(text, start);
+}
+
+/** Whether a family name of two syllables begins there. */
+export function isDoubleSurname(text: CodeUnits, start: number): boolean {
+  if (!is(text.charCodeAt(start), Syllable.DOUBLE_SURNAME)) return false;
   return DOUBLE_ENDS.get(text.charCodeAt(start)) === text.charCodeAt(start + 1);
 }
 

@@ -1,7 +1,10 @@
 import type { CodeUnits } from '../text/code-units.js';
 import { EMPTY_HASH, hashWith, WordTable } from '../text/word-table.js';
-import { PERSON_WORDS } from './korean-context.js';
+import { COMPOUND_WORDS } from './korean-compound-words.js';
+import { LABEL_WORDS } from './korean-labels.js';
 import { ORDINARY_WORDS } from './korean-ordinary-words.js';
+import { PLACE_WORDS } from './korean-place-words.js';
+import { TITLE_WORDS } from './korean-titles.js';
 
 /** What a Korean word is that names nobody; bits, as it may be several things. */
 export const KoreanWord = {
@@ -41,8 +44,12 @@ function buildWords(): ReadonlyMap<string, number> {
   const add = (list: Iterable<string>, kind: number) => {
     for (const word of list) words.set(word, (words.get(word) ?? 0) | kind);
   };
-  add(PERSON_WORDS, KoreanWord.PERSON);
-  add(ORDINARY_WORDS, KoreanWord.ORDINARY);
+  for (const list of [LABEL_WORDS, TITLE_WORDS])
+    add(
+      list.map((word) => word.replaceAll(' ', '')),
+      KoreanWord.PERSON,
+    );
+  for (const list of [ORDINARY_WORDS, COMPOUND_WORDS, PLACE_WORDS]) add(list, KoreanWord.ORDINARY);
   add(PLACEHOLDERS, KoreanWord.PLACEHOLDER);
   return words;
 }

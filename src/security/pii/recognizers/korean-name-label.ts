@@ -1,9 +1,25 @@
 import type { CodeUnits } from '../text/code-units.js';
-import { LATIN_STRONG_LABELS, LATIN_WEAK_LABELS, labels, strongLabels } from '../lexicon/korean-context.js';
+import {
+  LATIN_STRONG_LABELS,
+  LATIN_WEAK_LABELS,
+  agentLabels,
+  kinLabels,
+  labels,
+  proseLabels,
+  strongLabels,
+} from '../lexicon/korean-labels.js';
 import { isAsciiLetter, isHangul } from '../text/character-class.js';
 
-/** What stands before a name: a field (label with a colon or the like) or a label in prose, of people only or not. */
-export const Label = { NONE: 0, WEAK: 1, STRONG: 2, WEAK_FIELD: 3, STRONG_FIELD: 4 } as const;
+/** What stands before a name: a field (label with a colon or the like) or a label in prose, of people only or not, or who it is. */
+export const Label = {
+  NONE: 0,
+  WEAK: 1,
+  KIN: 2,
+  STRONG: 3,
+  WEAK_FIELD: 4,
+  AGENT_FIELD: 5,
+  STRONG_FIELD: 6,
+} as const;
 
 const LONGEST_GAP = 8;
 const LONGEST_NOTE = 14;
@@ -51,7 +67,15 @@ function labelEndingAt(text: CodeUnits, at: number, isField: boolean): number {
 function hangulLabel(text: CodeUnits, at: number, isField: boolean): number {
   if (labels.longest(text, at) === 0) return Label.NONE;
   if (strongLabels.longest(text, at) > 0) return isField ? Label.STRONG_FIELD : Label.STRONG;
-  return isField ? Label.WEAK_FIELD : Label.WEAK;
+  if (isField)
+    return isWholeWord(text, at, agentLabels.longest(text, at)) ? Label.AGENT_FIELD : Label.WEAK_FIELD;
+  if (isWholeWord(text, at, kinLabels.longest(text, at))) return Label.KIN;
+  return proseLabels.longest(text, at) > 0 ? Label.WEAK : Label.NONE;
+}
+
+/** Whether the label is a word by itself: 형 is not within 유형. */
+function isWholeWord(text: CodeUnits, at: number, length: number): boolean {
+  return length > 0 && (length > 2 || !isHangul(text.charCodeAt(at - length - 1)));
 }
 
 function latinLabel(text: CodeUnits, end: number): number {

@@ -1,16 +1,26 @@
 import type { CodeUnits } from '../text/code-units.js';
 import { hopefulLengths, nameScore } from './names/korean-name-model/name-score.js';
+import { isRank } from '../lexicon/korean-names.js';
 import { isDistrict, isRegion } from '../lexicon/korean-regions.js';
 import { KoreanWord, koreanWordAt } from '../lexicon/korean-words.js';
 import { MODEL_SURNAMES, nameLengths, surnameLength } from './names/korean-name-model/name-spans.js';
 import { NameSpan } from './names/korean-name-model/name-span.js';
-import { candidate, type Candidate, type HangulRecognizer } from './recognizer.js';
+import { Label, labelBefore } from './korean-name-label.js';
+import { isFollowedByDeed } from './names/done-by.js';
+import { Tail, tailBehind, titleTail } from './names/korean-name-tail.js';
+import { isListed } from './names/name-list.js';
+import { candidate, type Candidate, type HangulRecognizer, type HangulScan } from './recognizer.js';
 
 /** Odds that a candidate has to beat; see docs/adr for the figures behind it. */
 const NIM = 0xb2d8;
+const OPENING = 0x28;
+const CLOSING = 0x29;
 const THRESHOLD = 0;
+/** The same where something else speaks for a name: a label, who it is, a title, a list. */
+const THRESHOLD_BESIDE_EVIDENCE = -1.75;
 /** Below every rule: where one of them sees something else, it is right. */
 const SCORE = 0.55;
+const SCORE_BESIDE_EVIDENCE = 0.53;
 
 /** Names without label or title, by what a small model has learnt of syllables and neighbouring words. */
 export const personKoreanModelRecognizer: HangulRecognizer = {
@@ -21,8 +31,10 @@ export const personKoreanModelRecognizer: HangulRecognizer = {
 };
 
 const span = new NameSpan();
+/** Of the likeliest name. */
+let bestScore = 0;
 
-function likeliestName(text: CodeUnits, start: number, end: number): Candidate | undefined {
+function likeliestName(text: CodeUnits, start: number, end: number, scan: HangulScan): Candidate | undefined {
   const ofSurname = surnameLength(text, start, end);
   const possible = ofSurname === 0 ? 0 : nameLengths(text, start, end, ofSurname);
   if (possible === 0) return undefined;
@@ -32,12 +44,13 @@ function likeliestName(text: CodeUnits, start: number, end: number): Candidate |
   if (lengths === 0 || isOneOf(KoreanWord.ORDINARY, text, start, end)) return undefined;
   const nameEnd = likeliestEnd(text, lengths);
   if (nameEnd === start || isKnownWord(text, start, nameEnd, end)) return undefined;
-  return candidate('PERSON', start, nameEnd, SCORE);
+  if (bestScore <= THRESHOLD && !hasEvidence(text, start, nameEnd, end, scan.previous)) return undefined;
+  return candidate('PERSON', start, nameEnd, bestScore > THRESHOLD ? SCORE : SCORE_BESIDE_EVIDENCE);
 }
 
 /** Where the likeliest of the names ends, or the run begins when none of them is likely enough. */
 function likeliestEnd(text: CodeUnits, lengths: number): number {
-  let best = THRESHOLD;
+  let best = THRESHOLD_BESIDE_EVIDENCE;
   let bestEnd = span.start;
   for (let length = span.surnameLength + 1; lengths >> length !== 0; length++) {
     if (((lengths >> length) & 1) === 0) continue;
@@ -47,12 +60,28 @@ function likeliestEnd(text: CodeUnits, lengths: number): number {
     best = score;
     bestEnd = span.nameEnd;
   }
+  bestScore = best;
   return bestEnd;
+}
+
+/** Whether what stands around it speaks for a name: asked only where the model is in doubt. */
+function hasEvidence(
+  text: CodeUnits,
+  start: number,
+  nameEnd: number,
+  end: number,
+  previous: number,
+): boolean {
+  if (labelBefore(text, start) !== Label.NONE || isListed(text, previous, start)) return true;
+  if (nameEnd !== end) return titleTail(text, nameEnd, end) >= Tail.TITLE;
+  if (text.charCodeAt(start - 1) === OPENING && text.charCodeAt(end) === CLOSING) return nameEnd - start > 2;
+  return tailBehind(text, end) >= Tail.TITLE || isFollowedByDeed(text, end);
 }
 
 /** Whether the lexicons of the rules know the name, or the run that it begins, as something else. */
 function isKnownWord(text: CodeUnits, start: number, nameEnd: number, end: number): boolean {
   if (isOneOf(KoreanWord.ORDINARY | KoreanWord.PERSON, text, start, nameEnd)) return true;
+  if (nameEnd - start === 3 && isRank(text, start + 1)) return true;
   if (text.charCodeAt(nameEnd - 1) === NIM || isRegion(text, start, end)) return true;
   return nameEnd === end && end - start > 3 && isDistrict(text, start, end);
 }

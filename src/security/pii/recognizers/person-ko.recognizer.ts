@@ -1,5 +1,6 @@
 import type { CodeUnits } from '../text/code-units.js';
-import { belongings, ranks } from '../lexicon/korean-context.js';
+import { belongings } from '../lexicon/korean-endings.js';
+import { ranks } from '../lexicon/korean-titles.js';
 import {
   hasDoubleSurname,
   hasNameSyllables,
@@ -16,6 +17,7 @@ import { isFrequentGivenName } from '../lexicon/korean-given-names.js';
 import { hangulRunEnd, isHangul } from '../text/character-class.js';
 import { Label, labelBefore } from './korean-name-label.js';
 import { LONGEST_RUN, Tail, tailBehind, tailWithin, titleTail } from './names/korean-name-tail.js';
+import { isListed } from './names/name-list.js';
 import { PlaceOfNames } from './names/place-of-names.js';
 import { candidate, type Candidate, type HangulRecognizer } from './recognizer.js';
 import { max, min } from '../text/math.js';
@@ -31,13 +33,10 @@ const SOMEBODY = 0xbaa8;
 /** 의 */
 const OF = 0xc758;
 /** Those that mean nothing else before a rank: 이 대리 may be this one. */
-const PLAIN_SURNAMES = '김박최강조윤장임오서권황송류홍양손배백허남심노곽문안민정';
+const PLAIN_SURNAMES =
+  '김박최강조윤장임오서권황송류홍양손배백허남심노곽문안민정변채추탁표엄봉맹염함팽좌설유지진하성';
 /** Sex, age or year of birth behind a name. */
 const VITALS = /\s?[(/,]\s?(?:[남여]성?|[MF]|만?\s?\d{1,3}\s?세|\d{2,4}년생)\s?[),/ ]/y;
-/** What may stand between the names of a list. */
-const LIST_GAP = /^(?:님|씨)?(?: ?[,·ㆍ/、&] ?| ?(?:및|와|과|랑) )$/;
-const LONGEST_LIST_GAP = 6;
-
 /** Rather the end of a noun or a verb than of a name that stands in prose. */
 const NOUN_ENDINGS = '자하된한적식형성화선의수진일열원기도지이인미';
 
@@ -123,16 +122,24 @@ function scoreOfName(text: CodeUnits, start: number, end: number, certainty: num
   // Most words of a text: nothing before or behind them speaks for a name, and neither do their syllables.
   if (label === Label.NONE && tail <= Tail.COPULA && !hasNameSyllables(text, start, end)) return 0;
   if (label === Label.STRONG_FIELD && (certainty & NameCertainty.FIELD) !== 0) return 0.85;
+  if (label === Label.AGENT_FIELD && (certainty & NameCertainty.LOOSE) !== 0 && endsField(text, end, tail))
+    return 0.8;
   if (tail === Tail.SUFFIX && (certainty & (NameCertainty.LOOSE | NameCertainty.ADDRESSED)) !== 0)
     return 0.85;
   if ((certainty & NameCertainty.LOOSE) === 0) return 0;
   if ((certainty & NameCertainty.STRICT) === 0) return 0;
-  if (label === Label.WEAK_FIELD) return 0.8;
-  if (tail === Tail.TITLE && isNounPhrase(text, start, end)) return 0.75;
+  if (label >= Label.WEAK_FIELD) return 0.8;
+  if ((tail === Tail.TITLE || tail === Tail.RESPECTED) && isNounPhrase(text, start, end)) return 0.75;
   if (end - start >= 3 && isListed(text, place.previous, start)) return 0.75;
   if (tail === Tail.COPULA && INTRODUCTION.test(text.slice(max(0, start - LONGEST_INTRODUCTION), start)))
     return 0.65;
   return end - start >= 3 ? scoreInProse(text, end, label, certainty) : scoreShort(text, end, tail, label);
+}
+
+/** Nothing that is said goes on behind it, but for a title. */
+function endsField(text: CodeUnits, end: number, tail: number): boolean {
+  if (tail >= Tail.TITLE) return true;
+  return tail === Tail.END && !(text.charCodeAt(end) === SPACE && isHangul(text.charCodeAt(end + 1)));
 }
 
 function scoreInProse(text: CodeUnits, end: number, label: number, certainty: number): number {
@@ -174,11 +181,6 @@ function hasFinalConsonant(code: number): boolean {
   return (code - 0xac00) % 28 !== 0;
 }
 
-function isListed(text: CodeUnits, previous: number, start: number): boolean {
-  if (previous === 0 || start - previous > LONGEST_LIST_GAP || start <= previous) return false;
-  return LIST_GAP.test(text.slice(previous, start));
-}
-
 function hasVitals(text: CodeUnits, end: number): boolean {
   if (!opensVitals(text.charCodeAt(end)) && !opensVitals(text.charCodeAt(end + 1))) return false;
   VITALS.lastIndex = end;
@@ -198,7 +200,7 @@ function hasBelonging(text: CodeUnits, end: number): boolean {
 
 /** 김 철수님, 허 준 원장, and the family name alone before a rank: 김 대리. */
 function recognizeSpaced(text: CodeUnits, start: number): Candidate | undefined {
-  if (!isSurname(text.charCodeAt(start)) || text.charCodeAt(start + 1) !== SPACE) return undefined;
+  if (text.charCodeAt(start + 1) !== SPACE) return undefined;
   const from = start + 2;
   const end = hangulRunEnd(text, from, LONGEST_RUN);
   const rank = ranks.longest(text, from);
@@ -209,13 +211,18 @@ function recognizeSpaced(text: CodeUnits, start: number): Candidate | undefined 
     titleTail(text, from, end) !== Tail.NONE
   )
     return candidate('PERSON', start, start + 1, 0.6);
+  if (!isSurname(text.charCodeAt(start))) return undefined;
   for (const length of [2, 1]) {
     const nameEnd = from + length;
     // 김 모 씨 names nobody.
     if (nameEnd > end || isSomebody(text, from) || !isGivenName(text, from, nameEnd)) continue;
     const tail = nameEnd === end ? tailBehind(text, end) : titleTail(text, nameEnd, end);
     const labelled = nameEnd === end && labelBefore(text, start) >= Label.WEAK_FIELD;
-    if (tail === Tail.SUFFIX || (tail === Tail.TITLE && nameEnd === end) || labelled)
+    if (
+      tail === Tail.SUFFIX ||
+      ((tail === Tail.TITLE || tail === Tail.RESPECTED) && nameEnd === end) ||
+      labelled
+    )
       return candidate('PERSON', start, nameEnd, 0.9);
   }
   return undefined;

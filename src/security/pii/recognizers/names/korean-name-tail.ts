@@ -1,11 +1,5 @@
-import {
-  anyTitles,
-  copulas,
-  endings,
-  particles,
-  suffixTitles,
-  titles,
-} from '../../lexicon/korean-context.js';
+import { copulas, endings, particles } from '../../lexicon/korean-endings.js';
+import { anyTitles, suffixTitles, titles } from '../../lexicon/korean-titles.js';
 import { hangulRunEnd, isHangul } from '../../text/character-class.js';
 import type { CodeUnits } from '../../text/code-units.js';
 
@@ -13,8 +7,11 @@ const SPACE = 0x20;
 /** Longest run of syllables that is looked at. */
 export const LONGEST_RUN = 14;
 
-/** What may follow a name. */
-export const Tail = { NONE: 0, END: 1, PARTICLE: 2, COPULA: 3, TITLE: 4, SUFFIX: 5 } as const;
+/** 전 and 현 before the rank that somebody has had or has. */
+const QUALIFIERS = new Set(Array.from('전현', (syllable) => syllable.charCodeAt(0)));
+
+/** What may follow a name; `RESPECTED` is a title with a form of address. */
+export const Tail = { NONE: 0, END: 1, PARTICLE: 2, COPULA: 3, TITLE: 4, RESPECTED: 5, SUFFIX: 6 } as const;
 
 /** Whether what follows a name within its word is a particle or a title. */
 export function nameTailWithin(text: CodeUnits, from: number, end: number): boolean {
@@ -23,8 +20,9 @@ export function nameTailWithin(text: CodeUnits, from: number, end: number): bool
 
 /** What follows a name in the next word. */
 export function tailBehind(text: CodeUnits, end: number): number {
-  const next = end + 1;
+  let next = end + 1;
   if (text.charCodeAt(end) !== SPACE || !isHangul(text.charCodeAt(next))) return Tail.END;
+  if (text.charCodeAt(next + 1) === SPACE && QUALIFIERS.has(text.charCodeAt(next))) next += 2;
   if (anyTitles.longest(text, next) === 0) return Tail.END;
   const tail = titleTail(text, next, hangulRunEnd(text, next, LONGEST_RUN));
   return tail === Tail.NONE ? Tail.END : tail;
@@ -46,7 +44,7 @@ export function titleTail(text: CodeUnits, from: number, end: number): number {
   const rest = from + title;
   if (closesWord(text, rest, end)) return Tail.TITLE;
   const respectful = suffixTitles.longest(text, rest);
-  return respectful > 0 && closesWord(text, rest + respectful, end) ? Tail.TITLE : Tail.NONE;
+  return respectful > 0 && closesWord(text, rest + respectful, end) ? Tail.RESPECTED : Tail.NONE;
 }
 
 function closesWord(text: CodeUnits, from: number, end: number): boolean {

@@ -21,7 +21,7 @@ export class PlaceOfNames {
 
   /** Whether a field for names may be here, where anything may be one. */
   get mayBeField(): boolean {
-    return this.label === Label.STRONG_FIELD || this.columns !== undefined;
+    return this.label >= Label.AGENT_FIELD || this.columns !== undefined;
   }
 
   /** Whether a label is before it, as far as it is known without a look at the column. */

@@ -1,0 +1,180 @@
+import { GIVEN_FIRST_SYLLABLES, GivenName, givenNameKind } from '../lexicon/korean-given-names.js';
+import { particles } from '../lexicon/korean-endings.js';
+import { familiarTitles, suffixTitles } from '../lexicon/korean-titles.js';
+import { hangulRunEnd, hangulRunStart, isHangul } from '../text/character-class.js';
+import type { CodeUnits } from '../text/code-units.js';
+import { KoreanWord, koreanWordAt } from '../lexicon/korean-words.js';
+import { Label } from './korean-name-label.js';
+import { LONGEST_RUN, Tail, titleTail } from './names/korean-name-tail.js';
+import { isListed } from './names/name-list.js';
+import { PlaceOfNames } from './names/place-of-names.js';
+import { candidate, type Candidate, type HangulRecognizer } from './recognizer.js';
+
+const GIVEN_LENGTH = 2;
+const SPACE = 0x20;
+const COLON = 0x3a;
+const LINE_END = 0x0a;
+/** 아, 야, 이 */
+const AH = 0xc544;
+const YA = 0xc57c;
+const I = 0xc774;
+const MAX_DRAWL = 8;
+/** Behind whom somebody calls: 민호야, … */
+const BEHIND_CALL = new Set(Array.from(',!?~.…ㅋㅎㅠㅜ;♡♥❤\n"”’\'', (character) => character.charCodeAt(0)));
+/** 우리, 울: of one's own family. */
+const OURS = new Set(['우리', '울', '저희', '우리집']);
+const LONGEST_OURS = 3;
+
+/** How the word goes on behind the two syllables; the more, the more it is one that only people have. */
+const Form = {
+  NONE: 0,
+  ALONE: 1,
+  PARTICLE: 2,
+  FOND: 3,
+  CALLED: 4,
+  FAMILIAR: 5,
+  FOND_WITH_PARTICLE: 6,
+} as const;
+
+/** What may follow a given name in its word: particles, 이, 아 and 야, 오빠, 엄마. */
+const NEXT = new Uint8Array(0x10000);
+for (const syllable of '은는이가을를의에와과도께한로으만까부랑하라입고며인예였란죠및측네처보마조나든아야오언누형삼모엄아맘파동줌선후쌤샘할어친군양밖')
+  NEXT[syllable.charCodeAt(0)] = 1;
+
+/** What follows the 이 of 보람이는: particles that are no part of 이네, 이라, 이고. */
+const AFTER_FOND = new Set(Array.from('는가를랑의한에도만와하보', (syllable) => syllable.charCodeAt(0)));
+
+const place = new PlaceOfNames();
+
+/**
+ * Frequent given names without a family name, by how people speak of those they know (민호야, 보람이는, 수빈이랑), by who
+ * they are (아들 지호, 용호 오빠, 우리 시우) and by labels; names that mean nothing else by a particle alone.
+ */
+export const personKoreanGivenRecognizer: HangulRecognizer = {
+  name: 'person-ko-given',
+  trigger: 'hangul',
+  first: GIVEN_FIRST_SYLLABLES,
+  recognize(text, start, end, scan): Candidate | undefined {
+    const nameEnd = start + GIVEN_LENGTH;
+    if (end < nameEnd || (end > nameEnd && NEXT[text.charCodeAt(nameEnd)] === 0)) return undefined;
+    const kind = givenNameKind(text.charCodeAt(start), text.charCodeAt(start + 1));
+    if (kind === GivenName.NONE) return undefined;
+    const form = formOf(text, nameEnd, end);
+    if (form === Form.NONE) return undefined;
+    const score =
+      scoreByForm(text, start, end, kind, form) || scoreByPlace(text, start, end, kind, form, scan);
+    return score === 0 ? undefined : candidate('PERSON', start, nameEnd, score);
+  },
+};
+
+function formOf(text: CodeUnits, nameEnd: number, end: number): number {
+  if (nameEnd === end) return Form.ALONE;
+  const isClosed = hasFinalConsonant(text.charCodeAt(nameEnd - 1));
+  const next = text.charCodeAt(nameEnd);
+  if (isClosed && next === I) {
+    if (nameEnd + 1 === end) return Form.FOND;
+    if (particles.isWord(text, nameEnd + 1, end)) return Form.FOND_WITH_PARTICLE;
+  }
+  if (next === (isClosed ? AH : YA) && isCall(text, nameEnd, end)) return Form.CALLED;
+  const familiar = familiarTitles.longest(text, nameEnd);
+  if (familiar > 0 && nameEnd + familiar <= end && closes(text, nameEnd + familiar, end))
+    return Form.FAMILIAR;
+  return particles.isWord(text, nameEnd, end) ? Form.PARTICLE : Form.NONE;
+}
+
+function closes(text: CodeUnits, from: number, end: number): boolean {
+  if (from === end || particles.isWord(text, from, end)) return true;
+  const respectful = suffixTitles.longest(text, from);
+  return respectful > 0 && (from + respectful === end || particles.isWord(text, from + respectful, end));
+}
+
+function hasFinalConsonant(code: number): boolean {
+  return (code - 0xac00) % 28 !== 0;
+}
+
+/** 민호야, 수빈아아아: nothing but the syllable of a call up to the end of the word. */
+function isCall(text: CodeUnits, from: number, end: number): boolean {
+  if (end - from > MAX_DRAWL) return false;
+  for (let at = from + 1; at < end; at++) if (text.charCodeAt(at) !== AH) return false;
+  return true;
+}
+
+/** By the word itself and the next one. */
+function scoreByForm(text: CodeUnits, start: number, end: number, kind: number, form: number): number {
+  if (form === Form.CALLED) {
+    const isCalled = BEHIND_CALL.has(text.charCodeAt(end)) && !isHangul(text.charCodeAt(start - 2));
+    if (isCalled) return 0.65;
+    return kind === GivenName.NAME_ONLY && text.charCodeAt(end) === SPACE ? 0.65 : 0;
+  }
+  if (form === Form.FOND_WITH_PARTICLE) {
+    const isFond = kind === GivenName.NAME_ONLY || AFTER_FOND.has(text.charCodeAt(start + GIVEN_LENGTH + 1));
+    return isFond && kind >= GivenName.ALSO_WORD ? 0.6 : 0;
+  }
+  if (form === Form.FAMILIAR) return kind >= GivenName.ALSO_WORD ? 0.65 : 0;
+  if (form === Form.ALONE && kind >= GivenName.ALSO_WORD) {
+    const score = scoreByTitle(text, end, kind);
+    if (score > 0) return score;
+  }
+  if (kind !== GivenName.NAME_ONLY) return 0;
+  if (form === Form.PARTICLE || form === Form.FOND) return isWord(text, start, end) ? 0 : 0.58;
+  return isSpeaker(text, start, end) ? 0.6 : 0;
+}
+
+/** The word with its particle may be one of the lexicon. */
+function isWord(text: CodeUnits, start: number, end: number): boolean {
+  return (koreanWordAt(text, start, end) & KoreanWord.ORDINARY) !== 0;
+}
+
+/** 용호 오빠, 지니 실장님. */
+function scoreByTitle(text: CodeUnits, end: number, kind: number): number {
+  const next = end + 1;
+  if (text.charCodeAt(end) !== SPACE || !isHangul(text.charCodeAt(next))) return 0;
+  const nextEnd = hangulRunEnd(text, next, LONGEST_RUN);
+  const familiar = familiarTitles.longest(text, next);
+  if (familiar > 0 && next + familiar <= nextEnd && closes(text, next + familiar, nextEnd)) return 0.65;
+  const tail = titleTail(text, next, nextEnd);
+  if (tail === Tail.RESPECTED) return 0.65;
+  return tail === Tail.TITLE && kind === GivenName.NAME_ONLY ? 0.65 : 0;
+}
+
+/** `희수: ` at the beginning of a line. */
+function isSpeaker(text: CodeUnits, start: number, end: number): boolean {
+  if (text.charCodeAt(end) !== COLON) return false;
+  return start === 0 || text.charCodeAt(start - 1) === LINE_END;
+}
+
+/** By what stands before it: a label, who it is, another name. */
+function scoreByPlace(
+  text: CodeUnits,
+  start: number,
+  end: number,
+  kind: number,
+  form: number,
+  scan: Parameters<HangulRecognizer['recognize']>[3],
+): number {
+  if (form === Form.CALLED) return 0;
+  place.read(text, start, scan);
+  const label = place.labelIn(text);
+  if (kind !== GivenName.NAME_ONLY && isPlaceholder(text, start)) return 0;
+  if (label === Label.STRONG_FIELD) return kind >= GivenName.ALSO_WORD || isFieldEnd(text, end) ? 0.75 : 0;
+  if (label >= Label.WEAK_FIELD) return kind >= GivenName.ALSO_WORD && form <= Form.PARTICLE ? 0.7 : 0;
+  if (label === Label.KIN && kind >= GivenName.ALSO_WORD) return 0.65;
+  if (kind !== GivenName.NAME_ONLY) return 0;
+  if (label !== Label.NONE || isOurs(text, start)) return 0.65;
+  return isListed(text, scan.previous, start) ? 0.6 : 0;
+}
+
+function isPlaceholder(text: CodeUnits, start: number): boolean {
+  return (koreanWordAt(text, start, start + GIVEN_LENGTH) & KoreanWord.PLACEHOLDER) !== 0;
+}
+
+function isFieldEnd(text: CodeUnits, end: number): boolean {
+  const code = text.charCodeAt(end);
+  return code === 0 || code === LINE_END || code === 0x22 || code === 0x2c;
+}
+
+function isOurs(text: CodeUnits, start: number): boolean {
+  if (text.charCodeAt(start - 1) !== SPACE) return false;
+  const from = hangulRunStart(text, start - 1, LONGEST_OURS + 1);
+  return OURS.has(text.slice(from, start - 1));
+}
