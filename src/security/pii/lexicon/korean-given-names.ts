@@ -1,4 +1,5 @@
-import { EdgeTable } from '../text/edge-table.js';
+import { HANGUL_FIRST, HANGUL_SYLLABLES, isHangul } from '../text/character-class.js';
+import { max } from '../text/math.js';
 
 /** Frequent given names by their first syllable. */
 const GIVEN_NAMES = `
@@ -45,26 +46,47 @@ export const GIVEN_FIRST_SYLLABLES: string = groupsOf(GIVEN_NAMES)
   .map((group) => group.charAt(0))
   .join('');
 
-/** A first syllable and a last one are a node and a label. */
-const known = new EdgeTable();
-const kinds: number[] = [];
+/** All that they end with. */
+export const GIVEN_LAST_SYLLABLES: string = groupsOf(GIVEN_NAMES)
+  .map((group) => group.slice(1))
+  .join('');
+
+/** By syllable, its number as a first one and as a last one, from 1 on; 0 for all others. */
+const firstNumbers = new Uint8Array(HANGUL_SYLLABLES);
+const lastNumbers = new Uint8Array(HANGUL_SYLLABLES);
+const WIDTH = 256;
+/** By both numbers, what the two are: two looks at an array and one at this, as most words of a text ask. */
+const kinds = new Uint8Array(WIDTH * WIDTH);
+
+function numberIn(numbers: Uint8Array, code: number, next: number): number {
+  return (numbers[code - HANGUL_FIRST] ||= next);
+}
+
+let firsts = 1;
+let lasts = 1;
 for (const [list, kind] of [
   [GIVEN_NAMES, GivenName.NAME_ONLY],
   [ALSO_WORDS, GivenName.ALSO_WORD],
   [RATHER_WORDS, GivenName.RATHER_WORD],
 ] as const) {
   for (const group of groupsOf(list)) {
-    for (const last of group.slice(1)) kinds[known.grow(group.charCodeAt(0), last.charCodeAt(0))] = kind;
+    const first = numberIn(firstNumbers, group.charCodeAt(0), firsts);
+    firsts = max(firsts, first + 1);
+    for (const syllable of group.slice(1)) {
+      const last = numberIn(lastNumbers, syllable.charCodeAt(0), lasts);
+      lasts = max(lasts, last + 1);
+      kinds[first * WIDTH + last] = kind;
+    }
   }
 }
-const kindOf = Uint8Array.from(kinds, (kind) => kind ?? GivenName.NONE);
 
 /** Whether two syllables are a frequent given name. */
 export function isFrequentGivenName(first: number, last: number): boolean {
-  return known.child(first, last) !== 0;
+  return givenNameKind(first, last) !== GivenName.NONE;
 }
 
 /** What two syllables are as a given name: one of GivenName. */
 export function givenNameKind(first: number, last: number): number {
-  return kindOf[known.child(first, last)]!;
+  if (!isHangul(first) || !isHangul(last)) return GivenName.NONE;
+  return kinds[firstNumbers[first - HANGUL_FIRST]! * WIDTH + lastNumbers[last - HANGUL_FIRST]!]!;
 }

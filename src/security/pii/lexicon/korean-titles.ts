@@ -31,7 +31,9 @@ const FAMILIAR = wordList(
 export const anyTitles = new WordTree([...SUFFIX_TITLES, ...TITLES]);
 export const suffixTitles = new WordTree(SUFFIX_TITLES);
 export const ranks = new WordTree(RANKS);
-export const joinedTitles = new WordTree([...RANKS, ...JOINED_ONLY, '씨']);
+/** What a family name alone is joined to. */
+export const JOINED_TITLES: readonly string[] = [...RANKS, ...JOINED_ONLY, '씨'];
+export const joinedTitles = new WordTree(JOINED_TITLES);
 export const titles = new WordTree(TITLES);
 export const familiarTitles = new WordTree(FAMILIAR);
 

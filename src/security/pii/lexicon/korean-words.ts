@@ -20,7 +20,7 @@ export const KoreanWord = {
 export const NAMES_NOBODY: number = KoreanWord.PERSON | KoreanWord.ORDINARY | KoreanWord.PLACEHOLDER;
 
 const PLACEHOLDERS =
-  '미정 없음 본인 비공개 익명 전원 담당 공란 무기명 대상 전체 관리 신청 정보 주소 번호 연락 서명 확인 변경 생략 상동 상기 이상 이하 기타 성명 이름 전화 주민 여부 선택 하나 우리 전직원 관리자 운영자 고유 동일 해당 별첨 별도 생존 비회원 탈퇴'.split(
+  '미정 없음 본인 비공개 익명 전원 담당 공란 무기명 대상 전체 관리 신청 정보 주소 번호 연락 서명 확인 변경 생략 상동 상기 이상 이하 기타 성명 이름 전화 주민 여부 선택 하나 우리 전직원 관리자 운영자 고유 동일 해당 별첨 별도 공석 미상 불명 무명 이관 반려 보류 취소 상시 추후 협의 공동 본사 지사 현장 외부 내부 임시 신규 기존 변동 공지 조회 퇴원 입원 외래 휴무 휴직 퇴사 생존 비회원 탈퇴'.split(
     ' ',
   );
 

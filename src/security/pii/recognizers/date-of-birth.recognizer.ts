@@ -3,7 +3,7 @@ import type { TokenRun } from '../text/token-run.js';
 import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
 
 const DATE =
-  /(?:(?:19|20)\d{2}(?:[-./] ?|년 ?)\d{1,2}(?:[-./] ?|월 ?)\d{1,2}일?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2}|\d{2}(?:[-.] ?|년 ?)\d{1,2}(?:[-.] ?|월 ?)\d{1,2}일?|(?:19|20)?\d{2}[01]\d[0-3]\d|(?:[01]\d[0-3]\d|[0-3]\d[01]\d)(?:19|20)\d{2})(?!\d)/y;
+  /(?:(?:19|20)\d{2}(?:[-./] ?|년 ?)\d{1,2}(?:[-./] ?|월 ?)\d{1,2}일?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2}|\d{2}(?:[-./] ?|년 ?)\d{1,2}(?:[-./] ?|월 ?)\d{1,2}일?|(?:19|20)?\d{2}[01]\d[0-3]\d|(?:[01]\d[0-3]\d|[0-3]\d[01]\d)(?:19|20)\d{2})(?!\d)/y;
 /** 1988.01.02생, 1990년 5월 3일에 태어난. */
 const BORN_AFTER = /(?: ?생(?![가-힣])| ?(?:에 )?(?:출생|태어))/y;
 
@@ -34,10 +34,17 @@ const inKorean: NumberRecognizer = {
 /** A date is personal only where the text says somebody was born on it. */
 export const DATE_OF_BIRTH_RECOGNIZERS: readonly NumberRecognizer[] = [inDigits, inKorean];
 
+/** 1957.01.19. has a full stop behind each of its parts, the last of which belongs to it. */
+function withFullStop({ text, start }: TokenRun, end: number): number {
+  if (text.charAt(end) !== '.' || text.charAt(start + 4) !== '.' || !/[\s)]|^$/.test(text.charAt(end + 1)))
+    return end;
+  return end + 1;
+}
+
 function recognizeBirth(run: TokenRun): Candidate | undefined {
   DATE.lastIndex = run.start;
   if (!DATE.test(run.text)) return undefined;
-  const end = DATE.lastIndex;
+  const end = withFullStop(run, DATE.lastIndex);
   if (run.context() > 0 || asksForBirth(run.text, run.start))
     return candidate('DATE_OF_BIRTH', run.start, end, 0.85);
   BORN_AFTER.lastIndex = end;

@@ -27,11 +27,10 @@ import { krPassportRecognizer, passportRecognizer } from './passport.recognizer.
 import { personEnglishRecognizer } from './person-en.recognizer.js';
 import { PERSON_INTRODUCED_RECOGNIZERS } from './person-introduced.recognizer.js';
 import { personKoreanAddressedRecognizer } from './person-ko-addressed.recognizer.js';
+import { personKoreanAliasRecognizer } from './person-ko-alias.recognizer.js';
 import { personKoreanFieldRecognizer } from './person-ko-field.recognizer.js';
-import { personKoreanGivenRecognizer } from './person-ko-given.recognizer.js';
 import { personKoreanModelRecognizer } from './person-ko-model.recognizer.js';
 import { personKoreanNeighbourRecognizer } from './person-ko-neighbour.recognizer.js';
-import { personKoreanSurnameRecognizer } from './person-ko-surname.recognizer.js';
 import { personKoreanRecognizer } from './person-ko.recognizer.js';
 import { personLabelRecognizer } from './person-label.recognizer.js';
 import { personNeighbourRecognizer } from './person-neighbour.recognizer.js';
@@ -99,8 +98,7 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   personNeighbourRecognizer,
   personKoreanNeighbourRecognizer,
   // Last: where a rule sees something in the same syllables, it has been asked already.
-  personKoreanSurnameRecognizer,
-  personKoreanGivenRecognizer,
+  personKoreanAliasRecognizer,
   personKoreanModelRecognizer,
 ];
 

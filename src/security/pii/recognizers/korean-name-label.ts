@@ -30,6 +30,8 @@ const KINDS = new Uint8Array(0x10000);
 for (const character of ' "\'“”‘’*`([<-') KINDS[character.charCodeAt(0)] = GAP;
 for (const character of ':=|>\t') KINDS[character.charCodeAt(0)] = FIELD_MARK;
 const LABEL_PARTICLES = new Set(Array.from('은는이가', (character) => character.charCodeAt(0)));
+/** 팀 */
+const TEAM = 0xd300;
 const SPACE = 0x20;
 const OPENING = 0x28;
 const CLOSING = 0x29;
@@ -65,12 +67,18 @@ function labelEndingAt(text: CodeUnits, at: number, isField: boolean): number {
 }
 
 function hangulLabel(text: CodeUnits, at: number, isField: boolean): number {
-  if (labels.longest(text, at) === 0) return Label.NONE;
+  const length = labels.longest(text, at);
+  if (length === 0 || (length === 1 && isWithinWord(text, at - 1))) return Label.NONE;
   if (strongLabels.longest(text, at) > 0) return isField ? Label.STRONG_FIELD : Label.STRONG;
   if (isField)
     return isWholeWord(text, at, agentLabels.longest(text, at)) ? Label.AGENT_FIELD : Label.WEAK_FIELD;
   if (isWholeWord(text, at, kinLabels.longest(text, at))) return Label.KIN;
   return proseLabels.longest(text, at) > 0 ? Label.WEAK : Label.NONE;
+}
+
+/** Of labels of one syllable, 팀 alone ends other words without meaning something else. */
+function isWithinWord(text: CodeUnits, start: number): boolean {
+  return text.charCodeAt(start) !== TEAM && isHangul(text.charCodeAt(start - 1));
 }
 
 /** Whether the label is a word by itself: 형 is not within 유형. */

@@ -1,11 +1,15 @@
 /** Block, floor and unit: 101동, 나동, 지하 1층, B1층, 1203호, 301-2호. */
 const UNIT =
-  /,? ?(?:(?:지하 ?|B)?\d{1,3}층|제?\d{1,4}동|[가나다라마바사A-H]동|(?:비|B|지하)?\d{1,5}(?:-\d{1,3})?호실?)(?![가-힣]{2})/y;
+  /,?[ \n]?(?:(?:지하 ?|반지하 ?|지상 ?|옥탑 ?|B)?\d{1,3}층|제?\d{1,4}동|[가나다라마바사A-H]동|(?:반지하 ?|지하 ?|옥탑 ?|비|[A-Z])?\d{1,5}(?:-\d{1,3})?호실?|\d{1,4}(?:블럭|블록|BL|롯트|로트|LOT)|반지하|옥탑방?)(?![가-힣]{2})/y;
+/** The flat behind its block, and both in one, without 호: 나동 202, 205-1103. */
+const BARE_FLAT = / ?\d{2,4}(?![\d가-힣A-Za-z.,:/-])/y;
+const BLOCK_AND_FLAT = /, ?\d{1,4}-\d{3,4}(?![\d가-힣-])/y;
+const BLOCK = 0xb3d9;
 const BUILDING_KINDS =
   '아파트|빌딩|타워|빌라|오피스텔|센터|맨션|주공|하우스|팰리스|스퀘어|프라자|플라자|힐스|힐스테이트|자이|푸르지오|래미안|캐슬|더샵|아이파크|파크|상가|회관|병원|호텔|몰|스위첸|위브|시티|캠퍼스|대학교|청사|사옥|본관|별관|신관|아지트|테크노밸리|밸리|빌|타운|마을|단지|팩토리|벤처|트윈|포레|리버|뷰|원룸|연립|주택|학교|마을회관|주민센터|스테이|라운지|월드|하임|채|편한세상';
 /** A building by its kind, or any word before a unit. */
 const BUILDING = new RegExp(
-  `,? (?:[가-힣A-Za-z0-9]{1,14}(?:${BUILDING_KINDS})(?:\\d차)?|[가-힣A-Za-z0-9]{2,14}(?=,? (?:[가-힣A-Za-z0-9]{2,12} )?(?:제?\\d{1,4}동|[A-H가나다]동|(?:지하 ?|B)?\\d{1,3}층|\\d{1,5}호))|(?:${BUILDING_KINDS}))(?![가-힣])`,
+  `(?:,? |\\n)(?:[가-힣A-Za-z0-9]{1,14}(?:${BUILDING_KINDS})(?:\\d차)?|[가-힣A-Za-z0-9]{2,16}(?=,? (?:[가-힣A-Za-z0-9]{2,12} )?(?:제?\\d{1,4}동|[A-H가나다]동|(?:지하 ?|B)?\\d{1,3}층|\\d{1,5}호))|(?:${BUILDING_KINDS}))(?![가-힣])`,
   'y',
 );
 /** 번지 of a hill, a side road, or the neighbourhood and building in parentheses. */
@@ -16,7 +20,12 @@ const MAX_PARTS = 7;
 export function addressDetailEnd(text: string, numberEnd: number): number {
   let end = numberEnd;
   for (let part = 0; part < MAX_PARTS; part++) {
-    const next = matchEnd(UNIT, text, end) || matchEnd(BUILDING, text, end) || matchParentheses(text, end);
+    const next =
+      matchEnd(UNIT, text, end) ||
+      (text.charCodeAt(end - 1) === BLOCK && end > numberEnd ? matchEnd(BARE_FLAT, text, end) : 0) ||
+      (end === numberEnd ? matchEnd(BLOCK_AND_FLAT, text, end) : 0) ||
+      matchEnd(BUILDING, text, end) ||
+      matchParentheses(text, end);
     if (next === 0) return end;
     end = next;
   }

@@ -18,6 +18,9 @@ const FLAT = /\d{1,4}동 ?\d{1,4}호|\d{1,4}호(?![가-힣])/y;
 /** A postcode before the region. */
 const POSTCODE = /(?<![\d-])(?:\(?(?:우편번호:? ?|우\)? ?)?\d{5}\)?,? )$/;
 const POSTCODE_WINDOW = 14;
+/** 으로 and 대로 alone end an adverb. */
+const WITHOUT_REGION =
+  /^[가-힣]{1,8}(?:[가-힣](?<!으)로|대로|\d{1,4}번?길|[가-힣]길|[가-힣]동) ?\d{1,4}(?:-\d{1,4})?,? .{0,40}(?:\d층|\d호실?)$/;
 const MAX_PARTS = 5;
 const MAX_PART_LENGTH = 12;
 const MAX_BUILDING_WORDS = 3;
@@ -43,9 +46,16 @@ export const krAddressRecognizer: NumberRecognizer = {
 function recognizeFrom(text: CodeUnits, areaStart: number, end: number): Candidate | undefined {
   const { from, districts } = regionStart(text, areaStart);
   const labelled = LABEL.test(text.slice(max(0, from - LABEL_WINDOW), from));
-  if (districts === 0 && !labelled) return undefined;
+  if (districts === 0 && !labelled) return recognizeWithoutRegion(text, areaStart, end);
   const score = min(0.95, 0.6 + 0.15 * districts + (labelled ? 0.1 : 0));
   return candidate('ADDRESS', districts > 1 ? postcodeStart(text, from) : from, end, score);
+}
+
+/** 성수이로 118, 한빛타워 903호: no region, but a road or a neighbourhood, its number and a floor or flat. */
+function recognizeWithoutRegion(text: CodeUnits, areaStart: number, end: number): Candidate | undefined {
+  return WITHOUT_REGION.test(text.slice(areaStart, end))
+    ? candidate('ADDRESS', areaStart, end, 0.6)
+    : undefined;
 }
 
 /** 부산 해운대구 우동 두산위브 101동 1203호: over the building's name to a neighbourhood. */

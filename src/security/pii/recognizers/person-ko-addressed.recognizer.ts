@@ -1,10 +1,21 @@
+import { JOINED_TITLES } from '../lexicon/korean-titles.js';
+import { FOREIGN_FIRST_SYLLABLES, FOREIGN_SECOND_SYLLABLES } from '../lexicon/korean-foreign-names.js';
 import { particles } from '../lexicon/korean-endings.js';
-import { GIVEN_FIRST_SYLLABLES, GivenName, givenNameKind } from '../lexicon/korean-given-names.js';
+import {
+  GIVEN_FIRST_SYLLABLES,
+  GIVEN_LAST_SYLLABLES,
+  GivenName,
+  givenNameKind,
+} from '../lexicon/korean-given-names.js';
+import { DOUBLE_SURNAMES, isGivenName, LAST_SYLLABLES, SURNAME_SYLLABLES } from '../lexicon/korean-names.js';
 import { isRegion } from '../lexicon/korean-regions.js';
 import { KoreanWord, koreanWordAt, NAMES_NOBODY } from '../lexicon/korean-words.js';
-import { hangulRunStart } from '../text/character-class.js';
+import { HANGUL_FIRST, HANGUL_SYLLABLES, hangulRunStart } from '../text/character-class.js';
 import type { CodeUnits } from '../text/code-units.js';
+import { foreignNameEnd } from './names/foreign-name.js';
+import { givenNameAlone } from './names/given-name-alone.js';
 import { isSeed } from './names/seed.js';
+import { surnameAlone } from './names/surname-alone.js';
 import { candidate, type Candidate, type HangulRecognizer } from './recognizer.js';
 
 const NIM = 0xb2d8;
@@ -12,29 +23,78 @@ const SSI = 0xc528;
 const SPACE = 0x20;
 const GIVEN_LENGTH = 2;
 const LONGEST_WORD = 6;
+const SHORTEST_FOREIGN = 3;
 const SCORE = 0.7;
 /** A noun or a verb with its ending, and who somebody is rather than how he is called. */
 const NO_NAME = /[은는이가을를의에도로서고며한된인들자원장사관생님산농행팀부교청국과점소]$/;
 
+/** What a run may begin with, as bits: one look says which rules are worth asking. */
+const Begins = { SURNAME: 1, GIVEN: 2, FOREIGN: 4, FORM: 8 } as const;
+const beginnings = markedBy([
+  [SURNAME_SYLLABLES, Begins.SURNAME],
+  [GIVEN_FIRST_SYLLABLES, Begins.GIVEN],
+  [FOREIGN_FIRST_SYLLABLES, Begins.FOREIGN],
+  ['씨님', Begins.FORM],
+]);
+/** The same by the second syllable: it settles most words of a text. */
+const continuations = markedBy([
+  [JOINED_TITLES.map((title) => title.charAt(0)).join(''), Begins.SURNAME],
+  [DOUBLE_SURNAMES.map((surname) => surname.charAt(1)).join(''), Begins.SURNAME],
+  [GIVEN_LAST_SYLLABLES + LAST_SYLLABLES, Begins.GIVEN],
+  [FOREIGN_SECOND_SYLLABLES, Begins.FOREIGN],
+]);
+
+function markedBy(lists: readonly (readonly [list: string, bit: number])[]): Uint8Array {
+  const table = new Uint8Array(HANGUL_SYLLABLES);
+  for (const [list, bit] of lists)
+    for (const syllable of list) table[syllable.charCodeAt(0) - HANGUL_FIRST]! |= bit;
+  return table;
+}
+
+/** Which rules are worth asking about a run. */
+function rulesFor(text: CodeUnits, start: number, end: number): number {
+  const begins = beginnings[text.charCodeAt(start) - HANGUL_FIRST]!;
+  if ((begins & Begins.FORM) !== 0) return Begins.FORM;
+  return end - start === 1
+    ? begins & Begins.SURNAME
+    : begins & continuations[text.charCodeAt(start + 1) - HANGUL_FIRST]!;
+}
+
 /**
- * Names that begin with no Korean family name, by 씨 and 님: a given name alone (철수 씨, 민지님), and two words as people
- * from elsewhere have them (다나카 유키 씨).
+ * Names that are no family name with a given name: a given name alone (철수 씨, 민호야), a family name alone (차대표님),
+ * names from elsewhere (마이클 씨), and two words as people from there have them (다나카 유키 씨).
  */
 export const personKoreanAddressedRecognizer: HangulRecognizer = {
   name: 'person-ko-addressed',
   trigger: 'hangul',
-  first: `${GIVEN_FIRST_SYLLABLES}씨님`,
-  recognize(text, start, end): Candidate | undefined {
-    const code = text.charCodeAt(start);
-    if (code === SSI || code === NIM) return behindName(text, start, end);
-    const form = text.charCodeAt(start + GIVEN_LENGTH);
-    if ((form !== SSI && form !== NIM) || end - start <= GIVEN_LENGTH) return undefined;
-    const nameEnd = start + GIVEN_LENGTH;
-    return isGiven(text, start, nameEnd, nameEnd) && closes(text, nameEnd + 1, end)
-      ? candidate('PERSON', start, nameEnd, SCORE)
-      : undefined;
+  first: `${GIVEN_FIRST_SYLLABLES}${SURNAME_SYLLABLES}${FOREIGN_FIRST_SYLLABLES}씨님`,
+  recognize(text, start, end, scan): Candidate | undefined {
+    const begins = rulesFor(text, start, end);
+    if (begins === 0) return undefined;
+    if ((begins & Begins.FORM) !== 0) return behindName(text, start, end);
+    if ((begins & Begins.GIVEN) !== 0) {
+      const given = addressedGiven(text, start, end) ?? givenNameAlone(text, start, end, scan);
+      if (given) return given;
+    }
+    if ((begins & Begins.SURNAME) !== 0) {
+      const surname = surnameAlone(text, start, end, scan);
+      if (surname) return surname;
+    }
+    if ((begins & Begins.FOREIGN) === 0 || end - start < SHORTEST_FOREIGN) return undefined;
+    const nameEnd = foreignNameEnd(text, start, end);
+    return nameEnd === 0 ? undefined : candidate('PERSON', start, nameEnd, SCORE);
   },
 };
+
+/** 철수님, 민지씨. */
+function addressedGiven(text: CodeUnits, start: number, end: number): Candidate | undefined {
+  const form = text.charCodeAt(start + GIVEN_LENGTH);
+  if ((form !== SSI && form !== NIM) || end - start <= GIVEN_LENGTH) return undefined;
+  const nameEnd = start + GIVEN_LENGTH;
+  return isGiven(text, start, nameEnd, nameEnd) && closes(text, nameEnd + 1, end)
+    ? candidate('PERSON', start, nameEnd, SCORE)
+    : undefined;
+}
 
 /** The form of address is a word of its own. */
 function behindName(text: CodeUnits, start: number, end: number): Candidate | undefined {
@@ -59,7 +119,8 @@ function isGiven(text: CodeUnits, start: number, end: number, form: number): boo
   const kind = givenNameKind(text.charCodeAt(start), text.charCodeAt(start + 1));
   // 하늘 씨 is called so; 하늘님 is not of this world.
   if (text.charCodeAt(form) === SSI && kind === GivenName.ALSO_WORD) return !isPerson(text, start, end);
-  return kind !== GivenName.NONE && !namesNobody(text, start, end);
+  if (kind === GivenName.NONE) return isGivenName(text, start, end) && !isPlace(text, start, end);
+  return !namesNobody(text, start, end);
 }
 
 function mayBePart(text: CodeUnits, start: number, end: number): boolean {
@@ -67,6 +128,10 @@ function mayBePart(text: CodeUnits, start: number, end: number): boolean {
   return (
     !NO_NAME.test(text.slice(start, end)) && !namesNobody(text, start, end) && !isRegion(text, start, end)
   );
+}
+
+function isPlace(text: CodeUnits, start: number, end: number): boolean {
+  return isRegion(text, start, end) || (koreanWordAt(text, start, end) & KoreanWord.PLACEHOLDER) !== 0;
 }
 
 function isPerson(text: CodeUnits, start: number, end: number): boolean {

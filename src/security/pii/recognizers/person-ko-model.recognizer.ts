@@ -17,7 +17,7 @@ const OPENING = 0x28;
 const CLOSING = 0x29;
 const THRESHOLD = 0;
 /** The same where something else speaks for a name: a label, who it is, a title, a list. */
-const THRESHOLD_BESIDE_EVIDENCE = -1.75;
+const THRESHOLD_BESIDE_EVIDENCE = -2;
 /** Below every rule: where one of them sees something else, it is right. */
 const SCORE = 0.55;
 const SCORE_BESIDE_EVIDENCE = 0.53;
@@ -44,7 +44,11 @@ function likeliestName(text: CodeUnits, start: number, end: number, scan: Hangul
   if (lengths === 0 || isOneOf(KoreanWord.ORDINARY, text, start, end)) return undefined;
   const nameEnd = likeliestEnd(text, lengths);
   if (nameEnd === start || isKnownWord(text, start, nameEnd, end)) return undefined;
-  if (bestScore <= THRESHOLD && !hasEvidence(text, start, nameEnd, end, scan.previous)) return undefined;
+  if (
+    bestScore <= THRESHOLD &&
+    (isInflected(text, start, nameEnd) || !hasEvidence(text, start, nameEnd, end, scan.previous))
+  )
+    return undefined;
   return candidate('PERSON', start, nameEnd, bestScore > THRESHOLD ? SCORE : SCORE_BESIDE_EVIDENCE);
 }
 
@@ -62,6 +66,13 @@ function likeliestEnd(text: CodeUnits, lengths: number): number {
   }
   bestScore = best;
   return bestEnd;
+}
+
+/** 송금은, 지도한: a noun with its particle, an adjective, rather than a name that the model is not sure of. */
+function isInflected(text: CodeUnits, start: number, nameEnd: number): boolean {
+  const last = text.charAt(nameEnd - 1);
+  if ('한된할던며고'.includes(last)) return true;
+  return '은는이가을를의와과로'.includes(last) && isOneOf(KoreanWord.ORDINARY, text, start, nameEnd - 1);
 }
 
 /** Whether what stands around it speaks for a name: asked only where the model is in doubt. */

@@ -35,7 +35,10 @@ const AFTER = /["')>\]]{0,2}[ \t]?[,;|/·\t][ \t]?["']?/y;
 const GAP_AFTER = tableOf('"\')>] \t,;|/·');
 const LONGEST_GAP = 6;
 /** Behind an account its holder needs no separator: `110-123-456789 (우리) 홍길동`. */
-const AFTER_ACCOUNT = [/ ?[(,/]? ?/y, /(?: ?\([가-힣]{2,6}\)| ?[가-힣]{2,5}은행| 예금주:?) ?[(,/]? ?/y];
+const AFTER_ACCOUNT = [
+  / ?[(,/]? ?/y,
+  /(?: ?\([가-힣]{2,6}\)| ?[가-힣]{2,5}은행| (?:국민|신한|우리|하나|농협|기업|수협|신협|카카오|토스|케이|우체국|새마을|제일|씨티|부산|대구|광주|전북|경남|제주|산업)(?:뱅크|금고)?(?=[ ,/(])| 예금주:?) ?[(,/]? ?/y,
+];
 
 /** One for each of the characters. */
 function tableOf(characters: string): Uint8Array {

@@ -2,7 +2,7 @@ import type { Characters } from './code-units.js';
 import { EdgeTable, ROOT } from './edge-table.js';
 
 const SPACE = 0x20;
-const STARTS = 512;
+const STARTS = 4_096;
 
 /**
  * Words that are looked for from one place of a text on, forwards or backwards. A space in a word may be left out of

@@ -1,11 +1,12 @@
-import { hasDoubleSurname, isDoubleSurname, SURNAME_SYLLABLES } from '../lexicon/korean-names.js';
-import { particles } from '../lexicon/korean-endings.js';
-import { KoreanWord, koreanWordAt } from '../lexicon/korean-words.js';
-import { joinedTitles, suffixTitles } from '../lexicon/korean-titles.js';
-import type { CodeUnits } from '../text/code-units.js';
-import { hangulRunEnd, isAsciiAlphanumeric } from '../text/character-class.js';
-import { isSeed } from './names/seed.js';
-import { candidate, type Candidate, type HangulRecognizer } from './recognizer.js';
+import { hasDoubleSurname, isDoubleSurname } from '../../lexicon/korean-names.js';
+import { particles } from '../../lexicon/korean-endings.js';
+import { KoreanWord, koreanWordAt } from '../../lexicon/korean-words.js';
+import { JOINED_TITLES, joinedTitles, suffixTitles } from '../../lexicon/korean-titles.js';
+import type { CodeUnits } from '../../text/code-units.js';
+import { hangulRunEnd, isAsciiAlphanumeric } from '../../text/character-class.js';
+import { isSeed } from './seed.js';
+import { isInSurnameField } from './surname-field.js';
+import { candidate, type Candidate, type HangulScan } from '../recognizer.js';
 
 const SSI = 0xc528;
 const SPACE = 0x20;
@@ -24,21 +25,30 @@ const PERCENT = '프로';
 /** 씨 behind these is no form of address: PC방, 에이씨, 우씨. */
 const INTERJECTIONS = '이우어오피하';
 
-/** A family name joined to a title: 차대표님, 탁팀장님, 곽씨, 남궁씨, 진쌤. */
-export const personKoreanSurnameRecognizer: HangulRecognizer = {
-  name: 'person-ko-surname',
-  trigger: 'hangul',
-  first: SURNAME_SYLLABLES,
-  recognize(text, start, end): Candidate | undefined {
-    if (hasDoubleSurname(text, start, end)) {
-      if (titleScore(text, start, start + 2, end) > 0) return candidate('PERSON', start, start + 2, 0.75);
-    }
+/** What titles begin with: most words go on in another way. */
+const BEGINS_TITLE = new Uint8Array(0x10000);
+for (const title of JOINED_TITLES) BEGINS_TITLE[title.charCodeAt(0)] = 1;
+
+/** A family name joined to a title or in a field of its own: 차대표님, 탁팀장님, 곽씨, 남궁씨, 진쌤. */
+export function surnameAlone(
+  text: CodeUnits,
+  start: number,
+  end: number,
+  scan: HangulScan,
+): Candidate | undefined {
+  if (end - start < 3) {
     const nameEnd = aloneBeforeForm(text, start, end);
     if (nameEnd > 0) return candidate('PERSON', start, nameEnd, 0.65);
+    if (isInSurnameField(text, start, end, scan)) return candidate('PERSON', start, end, 0.8);
+  }
+  if (BEGINS_TITLE[text.charCodeAt(start + 1)] === 1) {
     const score = titleScore(text, start, start + 1, end);
-    return score === 0 ? undefined : candidate('PERSON', start, start + 1, score);
-  },
-};
+    if (score > 0) return candidate('PERSON', start, start + 1, score);
+  }
+  return hasDoubleSurname(text, start, end) && titleScore(text, start, start + 2, end) > 0
+    ? candidate('PERSON', start, start + 2, 0.75)
+    : undefined;
+}
 
 /** Where the family name ends that 씨 follows as a word of its own: 곽 씨는, 남궁 씨. 0 for anything else. */
 function aloneBeforeForm(text: CodeUnits, start: number, end: number): number {

@@ -1,4 +1,4 @@
-import { people } from '../../../../test/support/found-people.js';
+import { people } from '../../../../../test/support/found-people.js';
 
 describe('given names alone', () => {
   it.each([

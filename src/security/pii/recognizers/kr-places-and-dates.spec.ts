@@ -1,0 +1,61 @@
+import { PiiAnalyzer } from '../analyzer.js';
+import type { EntityType } from '../entity-types.js';
+
+const analyzer = new PiiAnalyzer();
+
+function found(text: string, type: EntityType): string[] {
+  return analyzer
+    .scan(text)
+    .filter(({ entityType }) => entityType === type)
+    .map(({ start, end }) => text.slice(start, end));
+}
+
+describe('the detail of Korean addresses', () => {
+  it.each([
+    ['서울 관악구 난곡로 12길 7, 반지하 B01호', '서울 관악구 난곡로 12길 7, 반지하 B01호'],
+    ['대구 달서구 월배로 55 다동 304 입니다', '대구 달서구 월배로 55 다동 304'],
+    ['경기 수원시 팔달구 효원로 31, 102-1504', '경기 수원시 팔달구 효원로 31, 102-1504'],
+    ['경남 창원시 성산구 공단로 98, 7블럭 3롯트', '경남 창원시 성산구 공단로 98, 7블럭 3롯트'],
+    ['여기 달빛로 77, 온누리타워 501호요', '달빛로 77, 온누리타워 501호'],
+  ])('is found in %j', (text, address) => {
+    expect(found(text, 'ADDRESS')).toEqual([address]);
+  });
+
+  it.each(['앞으로 3, 4층만 쓴다', '순서대로 2번 방 301호', '회의실 3층 301호'])(
+    'is not seen in %j',
+    (text) => {
+      expect(found(text, 'ADDRESS')).toEqual([]);
+    },
+  );
+});
+
+describe('dates of birth', () => {
+  it.each([
+    ['생년월일 81/11/30', '81/11/30'],
+    ['생년월일 1963.04.02. 확인', '1963.04.02.'],
+    ['생년월일 여섯 자리 부탁드려요. 고객: 910215요', '910215'],
+    ["row=('홍길동', '1979/03/08')", '1979/03/08'],
+  ])('are found in %j', (text, date) => {
+    expect(found(text, 'DATE_OF_BIRTH')).toEqual([date]);
+  });
+
+  it.each(['홍길동, 2019/03/08', '홍길동, 2004-05-01 입사', '발행일 81/11/30'])(
+    'are not seen in %j',
+    (text) => {
+      expect(found(text, 'DATE_OF_BIRTH')).toEqual([]);
+    },
+  );
+});
+
+describe('registration numbers behind a company', () => {
+  it('are those of the company', () => {
+    const text = '유한회사 한물결(등록번호 160114-0023471)';
+    expect(found(text, 'KR_CRN')).toEqual(['160114-0023471']);
+    expect(found(text, 'KR_RRN')).toEqual([]);
+  });
+
+  it('are those of its head where he is named', () => {
+    const text = '주식회사 한물결 대표이사 홍길동(등록번호 800114-1023471)';
+    expect(found(text, 'KR_CRN')).toEqual([]);
+  });
+});
