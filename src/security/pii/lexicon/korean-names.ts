@@ -107,7 +107,7 @@ export function nameCertainty(text: CodeUnits, start: number, end: number): numb
   const given = end - givenStart;
   if (givenStart === start || given < 1 || given > 3) return 0;
   const kind = koreanWordAt(text, start, end);
-  if ((kind & KoreanWord.PERSON) !== 0) return 0;
+  if ((kind & (KoreanWord.PERSON | KoreanWord.PLACEHOLDER)) !== 0) return 0;
   // 홍반장 is the head of a group called 홍.
   if (given === 2 && isRank(text, givenStart)) return 0;
   const loose = isLoose(text, start, end);

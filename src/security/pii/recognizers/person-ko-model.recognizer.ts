@@ -2,7 +2,7 @@ import type { CodeUnits } from '../text/code-units.js';
 import { hopefulLengths, nameScore } from './names/korean-name-model/name-score.js';
 import { isRank } from '../lexicon/korean-names.js';
 import { isDistrict, isRegion } from '../lexicon/korean-regions.js';
-import { KoreanWord, koreanWordAt } from '../lexicon/korean-words.js';
+import { KoreanWord, koreanWordAt, NAMES_NOBODY } from '../lexicon/korean-words.js';
 import { MODEL_SURNAMES, nameLengths, surnameLength } from './names/korean-name-model/name-spans.js';
 import { NameSpan } from './names/korean-name-model/name-span.js';
 import { Label, labelBefore } from './korean-name-label.js';
@@ -91,7 +91,7 @@ function hasEvidence(
 
 /** Whether the lexicons of the rules know the name, or the run that it begins, as something else. */
 function isKnownWord(text: CodeUnits, start: number, nameEnd: number, end: number): boolean {
-  if (isOneOf(KoreanWord.ORDINARY | KoreanWord.PERSON, text, start, nameEnd)) return true;
+  if (isOneOf(NAMES_NOBODY, text, start, nameEnd)) return true;
   if (nameEnd - start === 3 && isRank(text, start + 1)) return true;
   if (text.charCodeAt(nameEnd - 1) === NIM || isRegion(text, start, end)) return true;
   return nameEnd === end && end - start > 3 && isDistrict(text, start, end);

@@ -122,8 +122,8 @@ function scoreOfName(text: CodeUnits, start: number, end: number, certainty: num
   // Most words of a text: nothing before or behind them speaks for a name, and neither do their syllables.
   if (label === Label.NONE && tail <= Tail.COPULA && !hasNameSyllables(text, start, end)) return 0;
   if (label === Label.STRONG_FIELD && (certainty & NameCertainty.FIELD) !== 0) return 0.85;
-  if (label === Label.AGENT_FIELD && (certainty & NameCertainty.LOOSE) !== 0 && endsField(text, end, tail))
-    return 0.8;
+  const isAnyName = (certainty & NameCertainty.FIELD) !== 0 && (certainty & NameCertainty.LOOSE) !== 0;
+  if (label === Label.AGENT_FIELD && isAnyName && endsField(text, end, tail)) return 0.8;
   if (tail === Tail.SUFFIX && (certainty & (NameCertainty.LOOSE | NameCertainty.ADDRESSED)) !== 0)
     return 0.85;
   if ((certainty & NameCertainty.LOOSE) === 0) return 0;
