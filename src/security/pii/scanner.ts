@@ -6,6 +6,7 @@ import type {
   Candidate,
   CapitalRecognizer,
   CharacterRecognizer,
+  ChatRecognizer,
   HangulRecognizer,
   HangulScan,
   LabelRecognizer,
@@ -83,6 +84,7 @@ export class Scanner {
   private readonly capitals: readonly Asked<CapitalRecognizer>[];
   private readonly hangul: readonly Asked<HangulRecognizer>[];
   private readonly openings: readonly Asked<CharacterRecognizer>[];
+  private readonly chats: readonly Asked<ChatRecognizer>[];
   /** By syllable, one bit for each recognizer of Hangul that may begin with it. */
   private readonly hangulFirst = new Uint8Array(HANGUL_SYLLABLES);
   private readonly contexts: ContextScan;
@@ -134,6 +136,7 @@ export class Scanner {
       on('introduction'),
     ];
     this.openings = on('opening');
+    this.chats = recognizers.filter((recognizer) => recognizer.trigger === 'chat').map(asked);
   }
 
   private addNeighbour(recognizer: NeighbourRecognizer): void {
@@ -159,6 +162,7 @@ export class Scanner {
     this.columns.reset(text);
     this.names.previous = 0;
     this.ask(this.openings, text.string, 0, found);
+    for (const recognizer of this.chats) this.askThroughout(recognizer, text, found);
     const { length } = text;
     for (let index = text.nextIn(TRIGGERS, 0); index < length;) {
       const last = this.scanAt(text, index, TRIGGERS[text.charCodeAt(index)]!, found);
@@ -167,6 +171,14 @@ export class Scanner {
     this.scanNeighbours(text, found);
     for (const mention of this.mentions.find(text, found)) this.add(found, MENTION, mention);
     return found;
+  }
+
+  private askThroughout(recognizer: Asked<ChatRecognizer>, text: CodeUnits, found: Finding[]): void {
+    let candidate = recognizer.recognize(text, 0);
+    while (candidate) {
+      this.add(found, recognizer, candidate);
+      candidate = recognizer.recognize(text, candidate.end);
+    }
   }
 
   /** Returns where the pass goes on. */
@@ -218,7 +230,7 @@ export class Scanner {
     word.read(text, index);
     const known = found.length;
     for (const recognizer of this.capitals)
-      this.add(found, recognizer, recognizer.recognize(text, index, word));
+      this.add(found, recognizer, recognizer.recognize(text, index, word, this.columns));
     return (found.length > known ? found.at(-1)!.end : word.lettersEnd) - 1;
   }
 

@@ -1,6 +1,6 @@
 import type { CodeUnits } from '../text/code-units.js';
 import { MONTHS } from '../lexicon/english/calendar.js';
-import { LONG_PLACES } from '../lexicon/english/places.js';
+import { longPlaceAt } from '../lexicon/english/long-places.js';
 import { NAME, PLACE_PREFIXES, WordClass } from '../lexicon/english/word-class.js';
 import { hashOf, WordTable } from '../text/word-table.js';
 import { isLatinCapital, wordEnd } from '../text/latin-words.js';
@@ -44,7 +44,6 @@ const LEGAL_FORMS = new WordTable(
         .map((form) => [form, 1]),
     ),
 );
-const PLACES_BY_FIRST_WORD = byFirstWord(LONG_PLACES);
 const MAX_WORDS = 5;
 const DESCRIBING = WordClass.CALENDAR | WordClass.PLACE | WordClass.PEOPLE;
 
@@ -58,10 +57,6 @@ export const capitalisedRecognizer: CapitalRecognizer = {
     return recognizeWord(text, at, end, listed) ?? recognizeOrganisation(text, at, end, listed);
   },
 };
-
-function longPlaceAt(text: CodeUnits, at: number, end: number): string | undefined {
-  return PLACES_BY_FIRST_WORD.get(text.slice(at, end))?.find((place) => text.string.startsWith(place, at));
-}
 
 function recognizeWord(text: CodeUnits, at: number, end: number, flags: number): Candidate | undefined {
   if ((flags & DESCRIBING) === 0) return undefined;
@@ -109,16 +104,4 @@ function recognizeOrganisation(
   return (flags & WordClass.BRAND) !== 0 && (flags & NAME) === 0
     ? candidate('ORGANIZATION', at, firstEnd, 0.5)
     : undefined;
-}
-
-function byFirstWord(places: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const index = new Map<string, string[]>();
-  for (const place of places) {
-    const first = place.split(' ', 1)[0]!;
-    index.set(
-      first,
-      [...(index.get(first) ?? []), place].sort((a, b) => b.length - a.length),
-    );
-  }
-  return index;
 }

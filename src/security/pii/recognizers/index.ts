@@ -24,6 +24,8 @@ import { krResidentRecognizer } from './kr-resident.recognizer.js';
 import { krVehicleRecognizer } from './kr-vehicle.recognizer.js';
 import { MAC_ADDRESS_RECOGNIZERS } from './mac-address.recognizer.js';
 import { krPassportRecognizer, passportRecognizer } from './passport.recognizer.js';
+import { personChatRecognizer } from './person-chat.recognizer.js';
+import { personColumnRecognizer } from './person-column.recognizer.js';
 import { personEnglishRecognizer } from './person-en.recognizer.js';
 import { PERSON_INTRODUCED_RECOGNIZERS } from './person-introduced.recognizer.js';
 import { personKoreanAddressedRecognizer } from './person-ko-addressed.recognizer.js';
@@ -92,6 +94,8 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   capitalisedRecognizer,
   letterLedRecognizer,
   personEnglishRecognizer,
+  personColumnRecognizer,
+  personChatRecognizer,
   ...PERSON_INTRODUCED_RECOGNIZERS,
   personLabelRecognizer,
   personKoreanFieldRecognizer,

@@ -1,5 +1,6 @@
 import type { CodeUnits } from '../text/code-units.js';
-import { NAME, ORDINARY, WordClass } from '../lexicon/english/word-class.js';
+import { isLongPlaceAt } from '../lexicon/english/long-places.js';
+import { LISTED, NAME, ORDINARY, WordClass } from '../lexicon/english/word-class.js';
 import type { CapitalWord } from '../lexicon/english/capital-word.js';
 import { isLatinCapital } from '../text/latin-words.js';
 import { nameEnd, nameWordOf, readName, readNameWord, type NameWord } from './names/name-words.js';
@@ -18,6 +19,12 @@ const LABEL_WINDOW = 28;
 const INVERTED = /, (?=[A-ZÀ-Þ])/y;
 /** `Best, Jane`: what ends a letter rather than a family name. */
 const CLOSINGS = new Set('Best Love Cheers Thanks'.split(' '));
+/** Titles of jobs as well: `Sr. Data Engineer`. */
+const WORK_TITLES = new Set('Sr Gen Rep Sen Pres Ing Dipl'.split(' '));
+const PARTICLE_BEFORE =
+  /(?:^|[^A-Za-z ])((?:van(?: de[nr]?)?|von(?: der)?|de(?: la)?|del|della|di|da|dos|du|ter|ten|el|al) )$/;
+const PARTICLE_WINDOW = 10;
+const NAME_IN_CAPITALS = /(?:[A-Z]\.? ){0,2}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}(?![A-Za-z\d])/y;
 /** `Doe, John Q.`: where the order is inverted it ends the name. */
 const INITIAL = / [A-ZÀ-Þ]\.(?![A-Za-z])/y;
 
@@ -28,6 +35,8 @@ export const personEnglishRecognizer: CapitalRecognizer = {
   recognize(text, _at, word): Candidate | undefined {
     // Most words stand in a list as nothing but ordinary ones; one letter may be an initial, though.
     if ((isNoName(word.listed) && word.end - word.start > 1) || isLoneAcronym(text, word)) return undefined;
+    if ((word.listed & WordClass.LONG_PLACE) !== 0 && isLongPlaceAt(text, word.start, word.end))
+      return undefined;
     const first = nameWordOf(text, word);
     if (isTitle(first.flags)) return afterTitle(text, first);
     return isNoName(first.flags) ? undefined : scored(text, readName(text, first));
@@ -47,9 +56,22 @@ function afterTitle(text: CodeUnits, title: NameWord): Candidate | undefined {
   const at = afterWord(text, last);
   if (!isLatinCapital(text, at)) return undefined;
   const word = readNameWord(text, at);
+  if (isTitle(word.flags)) return undefined;
   const isNoName = isOrdinary(word.flags & ~WordClass.PLACE) && (word.flags & NAME) === 0;
-  if (isTitle(word.flags) || (isNoName && text.charCodeAt(last.end) !== FULL_STOP)) return undefined;
+  const isSure =
+    text.charCodeAt(last.end) === FULL_STOP && !WORK_TITLES.has(text.slice(last.start, last.end));
+  if (isNoName && !isSure) return isInCapitals(text, title) ? inCapitals(text, at) : undefined;
   return candidate('PERSON', at, nameEnd(text, readName(text, word)), 0.88);
+}
+
+/** `MR PATEL`, `MS H. VANTERPOOL`: behind a title in capitals, whatever no list has as an ordinary word. */
+function inCapitals(text: CodeUnits, at: number): Candidate | undefined {
+  NAME_IN_CAPITALS.lastIndex = at;
+  if (!NAME_IN_CAPITALS.test(text.string)) return undefined;
+  const end = NAME_IN_CAPITALS.lastIndex;
+  const word = text.slice(at, end);
+  const listed = LISTED.of(word.charAt(0) + word.slice(1).toLowerCase());
+  return isOrdinary(listed) ? undefined : candidate('PERSON', at, end, 0.8);
 }
 
 /** An ordinary word, and neither a name nor a title. */
@@ -98,7 +120,19 @@ function readInverted(text: CodeUnits, surname: NameWord): Candidate | undefined
   const words = readName(text, given);
   const end = nameEnd(text, words);
   INITIAL.lastIndex = end;
-  return candidate('PERSON', surname.start, INITIAL.test(text.string) ? INITIAL.lastIndex : end, 0.75);
+  return candidate(
+    'PERSON',
+    particleStart(text, surname.start),
+    INITIAL.test(text.string) ? INITIAL.lastIndex : end,
+    0.75,
+  );
+}
+
+/** Where `de` of `de Vries, Joost` begins, at the beginning of a line or a cell. */
+function particleStart(text: CodeUnits, start: number): number {
+  if (text.charCodeAt(start - 1) !== SPACE) return start;
+  const found = PARTICLE_BEFORE.exec(text.slice(max(0, start - PARTICLE_WINDOW), start));
+  return found ? start - found[1]!.length : start;
 }
 
 /** What the words alone say. */
@@ -121,18 +155,27 @@ function doubtIn(flags: number, isFamily: boolean): number {
 
 function scoreOrder(words: readonly NameWord[], isGiven: boolean, isFamily: boolean): number {
   const first = words[0]!;
-  if (first.isInitial) return isFamily ? 0.65 : 0.4;
+  if (first.isInitial) return isFamily ? 0.65 : scoreInitials(words);
+  if (words.at(-1)!.isInitial) return isOrdinary(first.flags) ? 0.55 : 0.7;
   if (isGiven) return isFamily ? 0.92 : 0.78;
+  if ((first.flags & WordClass.SURNAME) !== 0 && (words.at(-1)!.flags & WordClass.GIVEN) !== 0) return 0.7;
   if (isFamily) return first.flags === 0 ? 0.6 : 0.5;
   if ((words.at(-1)!.flags & WordClass.GIVEN) !== 0) return 0.5;
   return isOrdinary(first.flags) ? 0.15 : 0.35;
+}
+
+/** `J. Abara`, but hardly `S Korea`: an unknown word, or a given name, behind initials with full stops. */
+function scoreInitials(words: readonly NameWord[]): number {
+  const { start, end } = words[0]!;
+  return end - start > 1 && !isOrdinary(words.at(-1)!.flags) ? 0.55 : 0.4;
 }
 
 function scoreSingle(text: CodeUnits, word: NameWord): number {
   const { flags } = word;
   if (word.isInitial) return 0;
   if (isInCapitals(text, word)) return (flags & WordClass.GIVEN) !== 0 ? 0.2 : 0;
-  if ((flags & WordClass.GIVEN) !== 0) return isOrdinary(flags) ? 0.2 : 0.55;
+  if ((flags & WordClass.GIVEN) !== 0)
+    return isOrdinary(flags) ? 0.2 : word.end - word.start < 3 ? 0.4 : 0.55;
   if ((flags & WordClass.SURNAME) !== 0) return isOrdinary(flags) ? 0.1 : 0.35;
   return (flags & WordClass.SURNAME_LIKE) !== 0 ? 0.3 : 0.15;
 }

@@ -1,4 +1,5 @@
 import { hasOnlyNameWords, isKnownName } from '../lexicon/english-names.js';
+import { ROLES } from '../lexicon/english/roles.js';
 import { isAsciiLetter } from '../text/character-class.js';
 import type { CodeUnits } from '../text/code-units.js';
 import { isLatinLetter } from '../text/latin-words.js';
@@ -15,11 +16,11 @@ const TYPED_NAME = new RegExp(
 );
 /** In running text: capitalised words only. */
 const CAPITALISED_NAME =
-  /[A-ZÀ-Þ][A-Za-zÀ-ɏ'’-]{1,24}(?: (?:[A-Z]\. ?)?(?:(?:de|van|von|der|da|la|bin|al) )?[A-ZÀ-Þ][A-Za-zÀ-ɏ'’-]{1,24}){0,3}/y;
+  /[A-ZÀ-Þ][A-Za-zÀ-ɏ'’-]{1,24}(?: (?:[A-Z]\. ?)?(?:(?:de|van|von|der|da|la|bin|al) )?[A-ZÀ-Þ][A-Za-zÀ-ɏ'’-]{1,24}){0,3}(?![A-Za-z\d])/y;
 
 /** Labels of people; the value is a name whatever it looks like. */
 const STRONG_LABEL =
-  /(?:^|[^A-Za-z])(?:(?:customer|client|patient|employee|contact|user|member|applicant|student|guest|account ?holder|card ?holder|recipient|sender|owner|guardian|beneficiary|spouse|emergency contact|full|first|last|given|family|middle|maiden|legal|birth|display|insured|passenger|driver|tenant|buyer|seller|billing|shipping|author|teacher|doctor|physician|candidate|signer|payee|payer|father'?s?|mother'?s?|child'?s?|parent'?s?|husband'?s?|wife'?s?)(?:['’]s)?[ _-]?(?:maiden )?name|(?:customer|client|patient|contact|member)(?: info(?:rmation)?| details)?|contact person|recipient|sender|applicant|account ?holder|card ?holder|attendee|beneficiary|guardian|employee|signatory|surname|insured|passenger|tenant|landlord|buyer|payee|payer|next of kin|supervisor|interviewer|candidate|(?:signed|prepared|submitted|requested|approved|reported|reviewed|authori[sz]ed) by|attending physician|physician|vorname|nachname|nom de famille|pr[eé]nom|nombre|apellidos?|cognome)["']? ?$/i;
+  /(?:^|[^A-Za-z])(?:(?:customer|client|patient|employee|contact|user|member|applicant|student|guest|account ?holder|card ?holder|recipient|sender|owner|guardian|beneficiary|spouse|emergency contact|full|first|last|given|family|middle|maiden|legal|birth|display|insured|passenger|driver|tenant|buyer|seller|billing|shipping|author|teacher|doctor|physician|candidate|signer|payee|payer|father'?s?|mother'?s?|child'?s?|parent'?s?|husband'?s?|wife'?s?)(?:['’]s)?[ _-]?(?:maiden )?name|(?:customer|client|patient|contact|member)(?: info(?:rmation)?| details)?|contact person|recipient|sender|applicant|account ?holder|card ?holder|attendee|beneficiary|guardian|employee|signatory|surname|insured|passenger|tenant|landlord|buyer|payee|payer|next of kin|supervisor|interviewer|candidate|(?:signed|prepared|submitted|requested|approved|reported|reviewed|authori[sz]ed) by|attending physician|physician|given ?names|fore ?names?|["'](?:first|last|given|family|middle)|vorname|nachname|nom de famille|pr[eé]nom|nombre|apellidos?|cognome)["']? ?$/i;
 /** Bits that tell the letters of ASCII apart, whatever their case. */
 const LETTER_WIDTH = 5;
 const LETTER_BITS = 31;
@@ -27,10 +28,13 @@ const LETTER_BITS = 31;
  * What the word before the colon says: one for people and things alike, whose value has to be a known name; or perhaps the
  * end of one of the labels above; or one before which a word may stand that makes it a label of things.
  */
-const LastWord = { WEAK: 1, STRONG: 2, NAME: 4 } as const;
+const LastWord = { WEAK: 1, STRONG: 2, NAME: 4, ROLE: 8 } as const;
 const LAST_WORD_KINDS: readonly (readonly [kinds: number, words: string])[] = [
   [LastWord.WEAK | LastWord.STRONG | LastWord.NAME, 'name'],
-  [LastWord.STRONG, 'firstname lastname fullname surname customername username clientname'],
+  [
+    LastWord.STRONG,
+    'firstname lastname fullname surname customername username clientname forename forenames names first last given family',
+  ],
   [LastWord.WEAK | LastWord.STRONG, 'person by nom'],
   [
     LastWord.STRONG,
@@ -44,10 +48,23 @@ const LAST_WORD_KINDS: readonly (readonly [kinds: number, words: string])[] = [
      student driver seller nome naam signature`,
   ],
 ];
-const LAST_WORD_LIST = LAST_WORD_KINDS.flatMap(([kinds, words]) =>
-  words.split(/\s+/).map((word) => [word, kinds] as const),
+/** Roles that machines and things have, too: their names have to be known ones. */
+const ALSO_OF_THINGS = new Set(
+  'driver host server agent admin guest owner manager boss forward chair editor translator programmer supervisor reporter assignee parent child actor producer developer client principal pilot conductor counsel mate pal cleaner builder planner witness speaker'.split(
+    ' ',
+  ),
 );
-const LAST_WORDS = new WordTable(() => new Map(LAST_WORD_LIST));
+const LAST_WORD_LIST = [
+  ...ROLES.filter((word) => /^[a-z]+$/.test(word)).map(
+    (word) => [word, ALSO_OF_THINGS.has(word) ? LastWord.WEAK : LastWord.WEAK | LastWord.ROLE] as const,
+  ),
+  ...LAST_WORD_KINDS.flatMap(([kinds, words]) => words.split(/\s+/).map((word) => [word, kinds] as const)),
+];
+const LAST_WORDS = new WordTable(() => {
+  const kindsOf = new Map<string, number>();
+  for (const [word, kinds] of LAST_WORD_LIST) kindsOf.set(word, (kindsOf.get(word) ?? 0) | kinds);
+  return kindsOf;
+});
 /** Whether one of them ends with two letters, by `pairOf`: few words before a colon end so. */
 const LAST_PAIRS = new Uint8Array((LETTER_BITS + 1) ** 2);
 for (const [word] of LAST_WORD_LIST)
@@ -55,6 +72,7 @@ for (const [word] of LAST_WORD_LIST)
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
+const BRACKET = 0x5b;
 const LOWER_CASE = 0x20;
 const LONGEST_LAST_WORD = 16;
 const LONGEST_GAP = 3;
@@ -81,7 +99,7 @@ export const personLabelRecognizer: LabelRecognizer = {
     if (mayGoOn && (kinds & LastWord.NAME) !== 0 && THING_LABEL.test(before)) return undefined;
     const strong = mayGoOn && (kinds & LastWord.STRONG) !== 0 && STRONG_LABEL.test(before);
     if (!strong && (kinds & LastWord.WEAK) === 0) return undefined;
-    return recognizeEnglishValue(text.string, value, strong);
+    return recognizeEnglishValue(text.string, value, strong, (kinds & LastWord.ROLE) !== 0);
   },
 };
 
@@ -115,15 +133,23 @@ function mayJoin(code: number): boolean {
 function valueStart(text: CodeUnits, from: number): number {
   let at = from;
   while (at - from < LONGEST_GAP && (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === 0x09)) at++;
+  // The names of a list: `"given": ["…"]`.
+  if (text.charCodeAt(at) === BRACKET) at++;
   const code = text.charCodeAt(at);
   return code === QUOTE || code === APOSTROPHE || code === 0x201c ? at + 1 : at;
 }
 
-function recognizeEnglishValue(text: string, start: number, strong: boolean): Candidate | undefined {
+function recognizeEnglishValue(
+  text: string,
+  start: number,
+  strong: boolean,
+  isRole: boolean,
+): Candidate | undefined {
   const end = matchEnd(TYPED_NAME, text, start) || matchEnd(CAPITALISED_NAME, text, start);
   if (end === 0) return undefined;
   const words = text.slice(start, end).split(/,? /);
-  if (strong && hasOnlyNameWords(words)) return candidate('PERSON', start, end, 0.85);
+  if ((strong || (isRole && words.length > 1)) && hasOnlyNameWords(words))
+    return candidate('PERSON', start, end, 0.85);
   return isKnownName(words) ? candidate('PERSON', start, end, 0.72) : undefined;
 }
 

@@ -75,7 +75,8 @@ export interface LabelRecognizer extends Named {
 /** Looks at the Latin word with a capital first that begins a word, read once for all of them. Bounded likewise. */
 export interface CapitalRecognizer extends Named {
   readonly trigger: 'capital';
-  recognize(text: CodeUnits, at: number, word: CapitalWord): Candidate | undefined;
+  /** @param columns what the header above a cell says; asked only where a cell begins. */
+  recognize(text: CodeUnits, at: number, word: CapitalWord, columns: ColumnLabels): Candidate | undefined;
 }
 
 /** What recognizers of Hangul may ask of the scan they are part of. */
@@ -93,6 +94,15 @@ export interface HangulRecognizer extends Named {
   recognize(text: CodeUnits, start: number, end: number, scan: HangulScan): Candidate | undefined;
 }
 
+/**
+ * Looks through a short text that is written without capitals: asked from its beginning, and again from behind whatever it
+ * found. Must be linear in the length of the text.
+ */
+export interface ChatRecognizer extends Named {
+  readonly trigger: 'chat';
+  recognize(text: CodeUnits, from: number): Candidate | undefined;
+}
+
 /** Looks beside what was found already: a name next to an e-mail address or a phone number. */
 export interface NeighbourRecognizer extends Named {
   readonly trigger: 'neighbour';
@@ -107,6 +117,7 @@ export type Recognizer =
   | LabelRecognizer
   | CapitalRecognizer
   | HangulRecognizer
+  | ChatRecognizer
   | NeighbourRecognizer;
 
 /** Shorthand for recognizers. */

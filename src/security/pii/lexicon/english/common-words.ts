@@ -1,5 +1,11 @@
 /** Ordinary words, lower case: capitalised in front of a sentence or in a title they are no names. */
 export const COMMON_WORDS: readonly string[] = `
+acct admissions aged alarm alt amt app apt attn bags bank beds bldg bot branch cell cert charges claim classroom cleaning clinical comp corr credit crew daytime debit dept desk dispatch doc docs dock driving dues duty email emergency enrolment enrollment
+est exam evening facilities fax fee fees fleet freight gate gates gen grade guarantee helpdesk hotline hours housekeeping hr hrs ins intake invoice invoices item items itinerary janitorial landline lane lease leasing licence license lobby log logistics lot
+mail mailbox mailing maintenance meds mfg min misc mob mobile mgmt mins mortgage moving mgr nationality newsletter no nos notice notices obs onboarding operations orders overdue paid panel parcel parking patient patients payroll payslip permit
+pharm pickup plate platform pls policy postal postcode pre prep prescription procurement pt qty quote quotes rd reception recruitment ref refund refunds reg registrar relatives rent rental reservation reservations residents rm rota route routing sat
+scan scope seat shift shipping shipment sick signature sku soft spec staff standby stay stmt street subject subtotal suite surgery surname survey svc tax tel temp term terms test ticket tickets timesheet total tracking transfer transit trip
+unit units upgrade utilities vacancies valet vehicle venue vet voicemail voucher wage wages wallet warranty wifi wing withheld yr yrs zone
 abc abort about above absence absent absolute absolutely abuse acc accent accept access accident account accurate acknowledge acorn across act action active activities actor actress actual adaptor add additional addon addr
 address adult advantage advice aes affair affect affiliates after afternoon again against age agency agenda agent ago agree ahead ahhh aint air airplane ajv ako alarm album alcohol alert algorithm alias align alive all alloc
 allow almost alone along alpha already also alt alternative although alumni always amazing amd among amount ancient and android angry animal anniversary announce announced annual anonymous another ansi answer antivirus any

@@ -15,6 +15,9 @@ AG SA NV BV Oy AB KG SE SpA Pty Co`
 
 /** Companies, products, services and titles of works that stand capitalised in ordinary text. */
 export const BRANDS: readonly string[] = `
+Accenture AliExpress Allianz Aldi Argos Asda Asus Aviva AXA Bolt Burger Cadbury Carrefour Cartier Casio Chase Cognizant Comcast Delta Dior Dollar Domino Dunkin Dyson Etsy Fitbit Garmin Genpact GoDaddy Greggs Groupon Hallmark Halfords Heinz Hershey Hertz Hoover Hovis HubSpot Humana
+Infosys Intuit Jaguar Jolt Kellogg Kenwood Kohl Kroger Lidl Logitech Lyft Macy Maersk Mailchimp Mattel McDonald Medtronic Michelin Moleskine Monzo Morrisons Nando Nespresso Nest Nivea Nordstrom Notion Okta Ola Olympus Orange Otis Pampers Patagonia Peloton Philips Pirelli Plaid Primark
+Purina Quaker Reebok Revolut Reuters Roku Ryanair Sainsbury Sainsburys Santander Schwab Seiko Sharp Sprint Stanley Subway Swiggy Tata Tesco Thomson Tide Timberland Tommy Trivago Twilio Tyson Virgin Vodacom Vuitton Waitrose Warburtons Wendy Whirlpool Wickes Wipro Wolt Yamaha Zillow Zomato Levi Levis
 Adobe Adidas Airbnb Airbus Alexa Alibaba Amazon Android Apache Apple Asana Atlassian Audi Azure Barbie Barclays Bing Bitcoin BMW Boeing Bosch Budweiser Burberry Cadillac Canon Chanel Chevrolet Chevron Chrome Chrysler Cisco Citibank Citigroup
 Coca-Cola Coke Corolla Costco Datadog Debian Dell Deloitte DHL Discord Disney Docker Dropbox Dyson Ebay Ericsson Ethereum Excel Exchange Expedia Exxon Facebook FedEx Ferrari Fiat Figma Firefox Fortnite Ford Galaxy Gatorade Gillette GitHub
 GitLab Gmail Google Grafana Gucci Halloween Harley Heineken Hermes Hilton Hitachi Honda Huawei Hulu Hyundai IBM Ikea Instagram Intel iPad iPhone iTunes Java JavaScript Jeep Jenkins Jira Kafka Kia Kindle Kleenex Kodak Kubernetes Lamborghini Lego

@@ -1,5 +1,14 @@
 /** Countries, states, regions and big cities of one word. */
 export const PLACES: readonly string[] = `
+Athy Naas Faro Funchal Ibiza Palma Tenerife Lanzarote Fuerteventura Gatwick Heathrow Luton Stansted Madison Milton Cleveland Monticello Preston Brighton Blackpool Bolton Burnley Blackburn Bradford Sheffield Lincoln Lancaster Chester Durham Windsor Hastings Warwick Stafford Bedford Buxton Ashford
+Dover Eastbourne Bournemouth Torquay Truro Exeter Taunton Swindon Slough Guildford Woking Crawley Horsham Worthing Chichester Southend Colchester Ipswich Norwich Peterborough Wolverhampton Walsall Dudley Coventry Solihull Telford Shrewsbury Hereford Worcester Gloucester Cheltenham
+Wigan Warrington Stockport Oldham Rochdale Bury Salford Huddersfield Halifax Wakefield Doncaster Rotherham Barnsley Grimsby Scunthorpe Middlesbrough Sunderland Gateshead Darlington Carlisle Kendal Inverness Perth Dundee Stirling Falkirk Paisley Motherwell Swansea Newport Wrexham Bangor Llandudno
+Belfast Derry Lisburn Limerick Galway Kilkenny Waterford Drogheda Sligo Naperville Peoria Rockford Springfield Decatur Fargo Duluth Boise Spokane Tacoma Eugene Salem Medford Reno Provo Ogden Laramie Cheyenne Billings Missoula Bozeman Helena Amarillo Lubbock Laredo Waco Plano Frisco
+Irving Arlington Houston Austin Dallas Denver Boulder Aurora Pueblo Tulsa Wichita Topeka Lawrence Omaha Lincoln Davenport Dubuque Ames Racine Kenosha Milwaukee Lansing Flint Dearborn Toledo Dayton Akron Canton Youngstown Cincinnati Louisville Lexington Nashville Knoxville Chattanooga Memphis
+Jackson Biloxi Mobile Montgomery Huntsville Tuscaloosa Savannah Macon Augusta Columbus Charleston Greenville Columbia Charlotte Raleigh Durham Greensboro Asheville Wilmington Richmond Norfolk Roanoke Staunton Annapolis Baltimore Dover Trenton Camden Newark Hoboken Scranton Allentown Bethlehem
+Syracuse Buffalo Utica Ithaca Rochester Yonkers Poughkeepsie Hartford Stamford Providence Worcester Nantucket Portland Bangor Burlington Concord Nashua Tampa Orlando Pensacola Sarasota Naples Gainesville Tallahassee Anaheim Fresno Bakersfield Modesto Stockton Sacramento Oakland Berkeley Pasadena
+Burbank Glendale Carlsbad Escondido Malibu Sausalito Scottsdale Mesa Tempe Tucson Flagstaff Sedona Winnipeg Regina Saskatoon Kelowna Kingston Windsor Kitchener Sudbury Moncton Fredericton Darwin Hobart Geelong Ballarat Bendigo Wollongong Newcastle Cairns Townsville Wellington Christchurch
+Dunedin Hamilton Tauranga Rotorua Napier Nelson
 Afghanistan Albania Algeria Andorra Angola Argentina Armenia Australia Austria Azerbaijan Bahamas Bahrain Bangladesh Barbados Belarus Belgium Belize Benin Bhutan Bolivia Bosnia Botswana Brazil Britain Brunei Bulgaria Burundi Cambodia
 Cameroon Canada Chile China Colombia Congo Croatia Cuba Cyprus Czechia Denmark Djibouti Dominica Ecuador Egypt England Eritrea Estonia Ethiopia Fiji Finland France Gabon Gambia Germany Ghana Greece Greenland Grenada Guam Guatemala
 Guinea Guyana Haiti Herzegovina Honduras Hungary Iceland India Indonesia Iran Iraq Ireland Israel Italy Jamaica Japan Jordan Kazakhstan Kenya Kiribati Korea Kosovo Kuwait Kyrgyzstan Laos Latvia Lebanon Lesotho Liberia Libya Liechtenstein
@@ -36,6 +45,30 @@ export const LONG_PLACES: readonly string[] = [
     'Great Britain',
     'Northern Ireland',
     'European Union',
+  ],
+  ...[
+    'Milton Keynes',
+    'Carson City',
+    'Grand Rapids',
+    'Santa Barbara',
+    'Baton Rouge',
+    'Notre Dame',
+    'Corpus Christi',
+    'Hai Phong',
+    'Chiang Mai',
+    'Kuala Lumpur',
+  ],
+  ...[
+    'Wellington City',
+    'Port Harcourt',
+    'Skyline Drive',
+    'Ben Nevis',
+    'Glen Coe',
+    'Abu Dhabi',
+    'Tel Aviv',
+    'Addis Ababa',
+    'Dar es Salaam',
+    'Alice Springs',
   ],
   ...[
     'South Korea',

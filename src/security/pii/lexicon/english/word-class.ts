@@ -2,9 +2,12 @@ import type { Characters } from '../../text/code-units.js';
 import { MONTHS, WEEKDAYS } from './calendar.js';
 import { COMMON_WORDS } from './common-words.js';
 import { GIVEN_NAMES, GIVEN_NAMES_ELSEWHERE } from './given-names.js';
+import { NAMES_THAT_ARE_WORDS } from './names-that-are-words.js';
+import { MORE_FAMILY_NAMES, MORE_GIVEN_NAMES } from './names/index.js';
 import { BRANDS, ORGANISATION_WORDS } from './organisations.js';
 import { PEOPLES } from './peoples.js';
 import { LONG_PLACES, PLACES } from './places.js';
+import { ROLES } from './roles.js';
 import { SURNAMES, SURNAMES_ELSEWHERE } from './surnames.js';
 import { WordTree } from '../../text/word-tree.js';
 import { EMPTY_HASH, hashOf, hashWith, WordTable } from '../../text/word-table.js';
@@ -142,30 +145,52 @@ function lower(code: number): number {
   return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
 }
 
-/** Jean-Pierre, Smith-Jones; what has an ordinary part is no name. */
+/** Jean-Pierre, Smith-Jones, O'Dowd-Ross; what has an ordinary part is no name. */
 function classOfHyphenated(word: string): number {
   if (KOREAN_GIVEN.test(word)) return WordClass.GIVEN;
-  const parts = word.split('-').map((part) => LISTED.of(part.charAt(0).toUpperCase() + part.slice(1)));
-  if (parts.some((part) => (part & ORDINARY) !== 0 && (part & NAME) === 0)) return WordClass.COMMON;
-  if (parts.some((part) => (part & WordClass.GIVEN) !== 0)) return WordClass.GIVEN;
-  return parts.some((part) => (part & WordClass.SURNAME) !== 0) ? WordClass.SURNAME : 0;
+  let found = 0;
+  for (const part of word.split('-')) {
+    const flags = LISTED.of(part.charAt(0).toUpperCase() + part.slice(1));
+    if ((flags & ORDINARY) !== 0 && (flags & NAME) === 0) return WordClass.COMMON;
+    found |= flags & NAME;
+    if (NOBLE_PREFIX.test(part)) found |= WordClass.SURNAME;
+  }
+  return found;
 }
 
 /** Plurals, past forms and the like of ordinary words. */
 function isInflected(text: Characters, start: number, end: number): boolean {
-  if (!INFLECTIONS.includes(text.charAt(end - 1))) return false;
+  const last = text.charCodeAt(end - 1);
+  if (INFLECTIONS[last] !== 1) return false;
+  const before = text.charCodeAt(end - 2);
   const short = hashOf(text, start, end - 3);
   const middle = hashWith(short, text.charCodeAt(end - 3));
-  const long = hashWith(middle, text.charCodeAt(end - 2));
+  const long = hashWith(middle, before);
+  if (isCommon(text, start, end - 1, long)) return true;
+  if (before !== LOWER_E && !(before === LOWER_L && last === LOWER_Y))
+    return isThirdOfStem(text, start, end, last, short);
   return (
-    isCommon(text, start, end - 1, long) ||
     isCommon(text, start, end - 2, middle) ||
     isCommonWithE(text, start, end - 2, middle) ||
-    isCommon(text, start, end - 3, short)
+    isThirdOfStem(text, start, end, last, short)
   );
 }
 
-const INFLECTIONS = 'sdrnyt';
+/** `carries`, `happily`, `largest`, and the double letter of `stopped`: not the man of Eastman. */
+function isThirdOfStem(text: Characters, start: number, end: number, last: number, hash: number): boolean {
+  const third = text.charCodeAt(end - 3);
+  const isEnding =
+    third === LOWER_I || (third === LOWER_E && last === LOWER_T) || third === text.charCodeAt(end - 4);
+  return isEnding && isCommon(text, start, end - 3, hash);
+}
+
+/** The last letters of inflected words. */
+const INFLECTIONS = new Uint8Array(0x80);
+for (const letter of 'sdrnyt') INFLECTIONS[letter.charCodeAt(0)] = 1;
+const LOWER_I = 0x69;
+const LOWER_L = 0x6c;
+const LOWER_T = 0x74;
+const LOWER_Y = 0x79;
 const SHORTEST_STEM = 3;
 
 function isCommon(text: Characters, start: number, end: number, hash: number): boolean {
@@ -189,8 +214,11 @@ function buildClasses(): ReadonlyMap<string, number> {
   add(GIVEN_NAMES_ELSEWHERE, WordClass.GIVEN);
   add(SURNAMES, WordClass.SURNAME);
   add(SURNAMES_ELSEWHERE, WordClass.SURNAME);
+  for (const names of MORE_GIVEN_NAMES) add(names, WordClass.GIVEN);
+  for (const names of MORE_FAMILY_NAMES) add(names, WordClass.SURNAME);
+  add(NAMES_THAT_ARE_WORDS, WordClass.COMMON);
   add(
-    COMMON_WORDS.map((word) => word.charAt(0).toUpperCase() + word.slice(1)),
+    [...COMMON_WORDS, ...ROLES].map((word) => word.charAt(0).toUpperCase() + word.slice(1)),
     WordClass.COMMON,
   );
   add(FUNCTION_WORDS, WordClass.COMMON);

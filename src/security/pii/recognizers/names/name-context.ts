@@ -1,5 +1,6 @@
 import type { Characters } from '../../text/code-units.js';
-import { classAt, WordClass } from '../../lexicon/english/word-class.js';
+import { ROLES } from '../../lexicon/english/roles.js';
+import { classAt, NAME, ORDINARY, WordClass } from '../../lexicon/english/word-class.js';
 import { isAsciiAlphanumeric, isDigit } from '../../text/character-class.js';
 import { isLatinCapital, isLatinLetter, wordEnd } from '../../text/latin-words.js';
 import { wordBefore, type WordBefore } from './word-before.js';
@@ -8,11 +9,11 @@ const words = (list: string) => new Set(list.split(' '));
 
 /** What introduces a name whatever it looks like. */
 const INTRODUCING = words(
-  "dear hi hello hey attn named called alias i'm i’m customer client patient employee colleague applicant contact sincerely signed aka",
+  "dear hi hello hey yo attn cllr maestro named called alias i'm i’m customer client patient employee colleague applicant contact sincerely signed aka",
 );
 /** The same before a comma or the end of a line. */
 const CLOSINGS = words(
-  'regards sincerely cheers thanks best wishes truly faithfully yours greetings respectfully cordially',
+  'regards rgds sincerely cheers thanks thx thnx ta best wishes truly faithfully yours greetings respectfully cordially warmly gratefully xo xox xoxo xx x love hugs br',
 );
 /** The same before a colon. */
 const LABELS = words(
@@ -47,7 +48,21 @@ const AFTER_PEOPLE = words(
     '',
   ),
 );
-const RANKS = words('CEO CTO CFO COO PhD MD Esq RN DDS MBA CPA');
+/** What people are by birth or marriage, and to an office; see ROLES. */
+const ROLE_WORDS: ReadonlySet<string> = new Set(ROLES);
+/** Said of people only. */
+const SAID_OF_PEOPLE = words(
+  `said says told tells asked asks wrote writes replied agreed explained joined married signed who whose whom speaks thinks thought prefers wants wanted called calls emailed phoned texted
+   mentioned suggested confirmed complained apologised apologized promised admitted insisted resigned retired reckons knows believes`.replaceAll(
+    '\n  ',
+    '',
+  ),
+);
+/** States of the USA and provinces of Canada behind a town: `(Madison, WI)`. */
+const STATES = words(
+  'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB MB SK NS NB NL PE NSW VIC QLD WA TAS ACT UK USA',
+);
+const RANKS = words('Realtor CEO CTO CFO COO PhD MD Esq RN DDS MBA CPA');
 const APOSTROPHE = 0x27;
 const RIGHT_QUOTE = 0x2019;
 const SPACE = 0x20;
@@ -57,17 +72,21 @@ const PARENTHESIS = 0x28;
 /** `john.doe`, `John_Doe`, `John-2`, `John/`: part of a user name or a path. */
 const JOINERS = words('. _ @ / \\ -');
 const NO_PERSON = -1;
+/** Of a name before `&`. */
+const LONGEST_JOINED = 16;
+/** Words with capitals that are read on for what they name. */
+const MOST_CAPITALS = 3;
 
 /** How much what stands around a candidate speaks for a person; negative for a place or a thing. */
 export function scoreContext(text: Characters, start: number, end: number, count: number): number {
-  const after = scoreAfter(text, end);
+  const after = scoreAfter(text, end, count);
   if (after === NO_PERSON) return NO_PERSON;
-  return after + scoreBefore(wordBefore(text, start), count);
+  return after + scoreBefore(text, start, wordBefore(text, start), count);
 }
 
-function scoreBefore(before: WordBefore, count: number): number {
+function scoreBefore(text: Characters, start: number, before: WordBefore, count: number): number {
   const { word, mark, isCapitalised } = before;
-  if (word === '') return mark === '&' ? -0.3 : count === 1 ? -0.05 : 0;
+  if (word === '') return mark === '&' ? scoreJoined(text, start) : count === 1 ? -0.05 : 0;
   if (BEFORE_PLACES.has(word) && mark !== ':' && mark !== ',') return count > 1 ? -0.3 : NO_PERSON;
   if (introduces(before)) return count > 1 ? 0.35 : 0.4;
   if (mark !== '') return mark === ',' ? 0.1 : -0.02;
@@ -76,35 +95,78 @@ function scoreBefore(before: WordBefore, count: number): number {
   return BEFORE_PEOPLE.has(word) ? 0.15 : 0;
 }
 
-function introduces({ word, mark, second }: WordBefore): boolean {
-  if (mark === ':')
-    return LABELS.has(word) && second !== 'product' && second !== 'file' && second !== 'company';
-  if (mark === ',' || mark === '\n') return CLOSINGS.has(word);
-  return mark === '' && (INTRODUCING.has(word) || PHRASES.has(`${second}_${word}`));
+/** `Nate & Corinne`, but `Mason & Reed`: given names are people, family names a company. */
+function scoreJoined(text: Characters, start: number): number {
+  const end = start - 2;
+  if (text.charCodeAt(start - 1) !== SPACE || text.charCodeAt(end) !== AMPERSAND) return -0.3;
+  let from = end - 1;
+  while (end - from < LONGEST_JOINED && isLatinLetter(text.charCodeAt(from - 1))) from--;
+  return isLatinCapital(text, from) && isSureGiven(classAt(text, from, end - 1)) ? 0 : -0.3;
 }
 
-function scoreAfter(text: Characters, end: number): number {
+function isSureGiven(flags: number): boolean {
+  return (flags & WordClass.GIVEN) !== 0 && (flags & WordClass.SURNAME) === 0;
+}
+
+function introduces({ word, mark, second }: WordBefore): boolean {
+  if (mark === ':')
+    return (
+      (LABELS.has(word) || ROLE_WORDS.has(word)) &&
+      second !== 'product' &&
+      second !== 'file' &&
+      second !== 'company'
+    );
+  if (mark === ',' || mark === '\n') return CLOSINGS.has(word);
+  return mark === '' && (INTRODUCING.has(word) || ROLE_WORDS.has(word) || PHRASES.has(`${second}_${word}`));
+}
+
+function scoreAfter(text: Characters, end: number, count: number): number {
   const code = text.charCodeAt(end);
   const next = text.charCodeAt(end + 1);
   if (code === APOSTROPHE || code === RIGHT_QUOTE) return next === 0x73 ? 0.2 : 0;
-  if (code === SPACE) return scoreNextWord(text, end + 1, next);
-  if (code === COMMA && next === SPACE) return scoreApposition(text, end + 2);
+  if (code === SPACE) return scoreNextWord(text, end + 1, next, count);
+  if (code === COMMA && next === SPACE) return scoreApposition(text, end + 2, count);
   if (isAsciiAlphanumeric(code) || isLatinLetter(code)) return NO_PERSON;
   return JOINERS.has(text.charAt(end)) && isAsciiAlphanumeric(next) ? NO_PERSON : 0;
 }
 
-function scoreNextWord(text: Characters, at: number, code: number): number {
-  if (code === AMPERSAND) return isLatinCapital(text, at + 2) ? NO_PERSON : 0;
+function scoreNextWord(text: Characters, at: number, code: number, count: number): number {
+  if (code === AMPERSAND) return scoreJoining(text, at + 2);
   if (code === PARENTHESIS) return isDigit(text.charCodeAt(at + 1)) ? 0.2 : 0;
+  if (isDigit(code)) return count === 1 ? -0.2 : 0;
   if (!isLatinLetter(code)) return 0;
   const end = wordEnd(text, at);
-  if (!isLatinCapital(text, at)) return AFTER_PEOPLE.has(text.slice(at, end)) ? 0.2 : 0;
-  return (classAt(text, at, end) & WordClass.ORGANISATION) !== 0 ? NO_PERSON : 0;
+  if (isLatinCapital(text, at)) return scoreNextCapital(text, at, end, count);
+  const word = text.slice(at, end);
+  return SAID_OF_PEOPLE.has(word) ? 0.3 : AFTER_PEOPLE.has(word) ? 0.2 : 0;
 }
 
-/** `, CEO`, `, aged 34`, `, 34,`. */
-function scoreApposition(text: Characters, at: number): number {
+/** Before `&`: a couple by their given names, or a company. */
+function scoreJoining(text: Characters, at: number): number {
+  if (!isLatinCapital(text, at)) return 0;
+  return isSureGiven(classAt(text, at, wordEnd(text, at))) ? 0 : NO_PERSON;
+}
+
+/** `Tin Roof Media`, `Mercy Valley Hospital`: capitals up to a word that says what they are; otherwise a title rather than a name. */
+function scoreNextCapital(text: Characters, from: number, firstEnd: number, count: number): number {
+  let at = from;
+  let end = firstEnd;
+  let isKnown = false;
+  for (let words = 0; words < MOST_CAPITALS && isLatinCapital(text, at); words++) {
+    const flags = classAt(text, at, end);
+    if ((flags & WordClass.ORGANISATION) !== 0) return NO_PERSON;
+    if (words === 0) isKnown = (flags & ORDINARY) !== 0 && (flags & NAME) === 0 && end - at > 1;
+    if (text.charCodeAt(end) !== SPACE) break;
+    at = end + 1;
+    end = wordEnd(text, at);
+  }
+  return isKnown && count === 1 ? -0.2 : 0;
+}
+
+/** `, CEO`, `, aged 34`, `, 34,`; `, WI` behind a town. */
+function scoreApposition(text: Characters, at: number, count: number): number {
   if (isDigit(text.charCodeAt(at))) return isDigit(text.charCodeAt(at + 2)) ? 0 : 0.2;
   const word = text.slice(at, wordEnd(text, at));
+  if (count === 1 && STATES.has(word)) return NO_PERSON;
   return RANKS.has(word) || AFTER_PEOPLE.has(word) || word === 'aged' ? 0.2 : 0;
 }

@@ -17,7 +17,12 @@ const SPACE = 0x20;
 const FULL_STOP = 0x2e;
 /** Words between others that belong to a family name, mostly in lower case, with the space behind. */
 const PARTICLES =
-  /(?:(?:St\.|de|da|do|dos|das|del|della|delle|degli|di|du|des|la|le|los|las|van|von|vom|zu|zur|den|der|ter|ten|bin|ibn|al|el|y|e|av|af|De|Da|Dos|Del|Della|Di|Du|La|Le|Las|Los|Von) |d['’]|al-|el-){1,3}/y;
+  /(?:(?:St\.|wa|uit|op|ap|ferch|de|da|do|dos|das|del|della|delle|degli|di|du|des|la|le|los|las|van|von|vom|zu|zur|den|der|ter|ten|bin|ibn|al|el|y|e|av|af|De|Da|Dos|Del|Della|Di|Du|La|Le|Las|Los|Von) |d['’]|al-|el-){1,3}/y;
+/** Behind an initial without a full stop. */
+const ENDING = Array.from('\n,;&+|/)"<', (character) => character.charCodeAt(0));
+/** `"Gus"`, `(Gus)` between a given and a family name. */
+const NICKNAME = /["“'‘(][A-ZÀ-Þ][a-zß-ÿ]{1,12}["”'’)] (?=[A-ZÀ-Þ])/y;
+const OPENING = Array.from('"“\'‘(', (character) => character.charCodeAt(0));
 const GENERATIONS = new Set('Jr Sr II III IV'.split(' '));
 const LONGEST_GENERATION = 3;
 /** Up to one more word and a colon. */
@@ -48,9 +53,21 @@ export function readName(text: CodeUnits, first: NameWord): NameWord[] {
     if (!next) break;
     words.push(next);
   }
-  while (words.length > 1 && words.at(-1)!.isInitial) words.pop();
+  while (words.length > 1 && words.at(-1)!.isInitial && !isFamilyInitial(text, words)) words.pop();
   if (words.length > 2 && words.at(-1)!.flags === 0 && beginsLabel(text, words.at(-1)!.end)) words.pop();
   return words;
+}
+
+/** `Rob T.`, `Sunita R,`: an initial for a family name, behind one given name and before nothing that goes on. */
+function isFamilyInitial(text: CodeUnits, [first, initial]: readonly NameWord[]): boolean {
+  if (initial === undefined || (first!.flags & WordClass.GIVEN) === 0) return false;
+  const code = text.charCodeAt(initial.end);
+  if (initial.end - initial.start > 1) return code !== SPACE || !isLatinCapital(text, initial.end + 1);
+  return (
+    code !== code ||
+    ENDING.includes(code) ||
+    (code === SPACE && ENDING.includes(text.charCodeAt(initial.end + 1)))
+  );
 }
 
 /** Whether the word that ends there belongs to the label of what follows: `Jane Roe Registrant Phone: `. */
@@ -71,6 +88,10 @@ function nextWord(text: CodeUnits, words: readonly NameWord[]): NameWord | undef
   let at = end;
   if (text.charCodeAt(at) === SPACE) at++;
   else if (!isInitial || !isLatinLetter(text.charCodeAt(at))) return undefined;
+  if (OPENING.includes(text.charCodeAt(at))) {
+    NICKNAME.lastIndex = at;
+    if (NICKNAME.test(text.string)) at = NICKNAME.lastIndex;
+  }
   PARTICLES.lastIndex = at;
   if (PARTICLES.test(text.string)) at = PARTICLES.lastIndex;
   if (!isLatinCapital(text, at)) return undefined;
