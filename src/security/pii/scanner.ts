@@ -5,6 +5,7 @@ import { THING_WORDS } from './lexicon/thing-words.js';
 import type {
   Candidate,
   CapitalRecognizer,
+  CellRecognizer,
   CharacterRecognizer,
   ChatRecognizer,
   HangulRecognizer,
@@ -16,7 +17,7 @@ import type {
 } from './recognizers/recognizer.js';
 import { Mentions } from './mentions/mentions.js';
 import { NumberGates, type Gated } from './number-gates.js';
-import { ColumnLabels } from './structure/column-labels.js';
+import { ColumnLabels, isCellStart } from './structure/column-labels.js';
 import {
   HANGUL_FIRST,
   HANGUL_SYLLABLES,
@@ -82,6 +83,7 @@ export class Scanner {
   private readonly fields: readonly Asked<LabelRecognizer>[];
   private readonly labels: readonly Asked<LabelRecognizer>[];
   private readonly capitals: readonly Asked<CapitalRecognizer>[];
+  private readonly cells: readonly Asked<CellRecognizer>[];
   private readonly hangul: readonly Asked<HangulRecognizer>[];
   private readonly openings: readonly Asked<CharacterRecognizer>[];
   private readonly chats: readonly Asked<ChatRecognizer>[];
@@ -120,6 +122,7 @@ export class Scanner {
       for (const syllable of first) this.hangulFirst[syllable.charCodeAt(0) - HANGUL_FIRST]! |= 1 << index;
     });
     this.capitals = recognizers.filter((recognizer) => recognizer.trigger === 'capital').map(asked);
+    this.cells = recognizers.filter((recognizer) => recognizer.trigger === 'cell').map(asked);
     const on = (trigger: CharacterRecognizer['trigger']) =>
       recognizers
         .filter((recognizer): recognizer is CharacterRecognizer => recognizer.trigger === trigger)
@@ -230,7 +233,10 @@ export class Scanner {
     word.read(text, index);
     const known = found.length;
     for (const recognizer of this.capitals)
-      this.add(found, recognizer, recognizer.recognize(text, index, word, this.columns));
+      this.add(found, recognizer, recognizer.recognize(text, index, word));
+    if (isCellStart(text, index))
+      for (const recognizer of this.cells)
+        this.add(found, recognizer, recognizer.recognize(text, index, this.columns));
     return (found.length > known ? found.at(-1)!.end : word.lettersEnd) - 1;
   }
 

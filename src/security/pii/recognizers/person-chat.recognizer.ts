@@ -3,6 +3,7 @@ import { classOfTyped } from '../lexicon/english-names.js';
 import { ROLES } from '../lexicon/english/roles.js';
 import { isTypedGivenName } from '../lexicon/english/typed-names.js';
 import type { CodeUnits } from '../text/code-units.js';
+import { isAsciiLetter } from '../text/character-class.js';
 import { isLatinLetter } from '../text/latin-words.js';
 import { max, min } from '../text/math.js';
 import { candidate, type Candidate, type ChatRecognizer } from './recognizer.js';
@@ -10,6 +11,8 @@ import { candidate, type Candidate, type ChatRecognizer } from './recognizer.js'
 /** So much of a text says whether its writer does without capitals, and so much of it is read then. */
 const SAMPLE = 160;
 const LONGEST_CHAT = 2_000;
+/** A message of a sentence or two. */
+const LONGEST_MESSAGE = 320;
 /** So many capitals the sample may have: `Yo mike`, `TODO` has more. */
 const MOST_CAPITALS = 3;
 /** One space for so many characters: of what is written, not of code or logs. */
@@ -37,13 +40,19 @@ const AFTER_PEOPLE =
 /** `mohammed k`: an initial for a family name. */
 const INITIAL = / [b-hj-z](?= ?[+,.&]| and|$)/y;
 
+/** Behind a word that nothing is known of and that is a family name then. */
+const NAME_END =
+  /[.,;:)\n]|$| (?:and|from|at|in|is|was|here|dob|ssn|phone|mobile|email|address|acct|account|born|\d)(?![a-z])/y;
+/** Letters of such a word, and the space before it. */
+const SHORTEST_UNKNOWN = 5;
+
 /** Names in small letters where nobody writes capitals: by whom they are said to, by what they do, by a family name behind. */
 export const personChatRecognizer: ChatRecognizer = {
   name: 'person-chat',
   trigger: 'chat',
   recognize(text, from): Candidate | undefined {
     if (from === 0 && !isChat(text)) return undefined;
-    const limit = min(text.length, LONGEST_CHAT);
+    const limit = text.length;
     for (let at = from; at < limit;) {
       const end = wordEnd(text, at, limit);
       const found = end > at && startsHere(text, at) ? nameAt(text, at, end) : undefined;
@@ -54,20 +63,24 @@ export const personChatRecognizer: ChatRecognizer = {
   },
 };
 
-/** Whether the beginning of the text has words, and next to no capitals. */
+/** Whether a short text has words and begins without a capital; or a message that has only that one. */
 function isChat(text: CodeUnits): boolean {
+  if (text.length > LONGEST_CHAT) return false;
   const end = min(text.length, SAMPLE);
+  let first = 0;
+  while (first < end && !isAsciiLetter(text.charCodeAt(first))) first++;
+  const isMessage = text.length <= LONGEST_MESSAGE;
+  if (!isSmall(text.charCodeAt(first)) && !isMessage) return false;
   let capitals = 0;
   let letters = 0;
   let spaces = 0;
-  for (let index = 0; index < end; index++) {
+  for (let index = first; index < end; index++) {
     const code = text.charCodeAt(index);
     if (code === SPACE) spaces++;
-    else if (code >= LOWER_A && code <= LOWER_Z) letters++;
+    else if (isSmall(code)) letters++;
     else if (code >= 0x41 && code <= 0x5a && ++capitals > MOST_CAPITALS) return false;
-    else if (code > 0x2fff) return false;
   }
-  return spaces * WORD_LENGTH >= end && letters * 3 >= end * 2;
+  return spaces * WORD_LENGTH >= end - first && letters * 2 >= end - first;
 }
 
 function wordEnd(text: CodeUnits, at: number, limit: number): number {
@@ -124,10 +137,17 @@ function familyEnd(text: CodeUnits, from: number): number {
     const next = longWordEnd(text, end + 1);
     if (next - end <= MOST_WORDS) break;
     const flags = classOfTyped(text.slice(end + 1, next));
-    if ((flags & (NAME | WordClass.SURNAME_LIKE)) === 0 || (flags & ORDINARY) !== 0) break;
+    const isName = (flags & (NAME | WordClass.SURNAME_LIKE)) !== 0 && (flags & ORDINARY) === 0;
+    if (!isName && !(flags === 0 && next - end > SHORTEST_UNKNOWN && endsName(text, next))) break;
     end = next;
   }
   return end;
+}
+
+/** Whether what follows ends a name: marks, an end, or what people have. */
+function endsName(text: CodeUnits, end: number): boolean {
+  NAME_END.lastIndex = end;
+  return NAME_END.test(text.string);
 }
 
 /** With the apostrophe of o'brien and the hyphen of al-rashid. */

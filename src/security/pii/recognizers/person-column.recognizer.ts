@@ -1,7 +1,6 @@
 import { hasOnlyNameWords, isKnownName } from '../lexicon/english-names.js';
-import { isCellStart } from '../structure/column-labels.js';
 import { NameColumn, nameColumnOf } from './names/name-column.js';
-import { candidate, type Candidate, type CapitalRecognizer } from './recognizer.js';
+import { candidate, type Candidate, type CellRecognizer } from './recognizer.js';
 
 const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ';
 /** A whole cell of up to five words, in any case; an apostrophe may be doubled as in SQL. */
@@ -14,12 +13,13 @@ const WITH_INITIALS = new RegExp(
   `^(?:(?:[A-Z]\\.? ){1,3}[${LETTER}'’-]{2,25}|[${LETTER}'’-]{2,25}(?: [A-Z]\\.?){1,3})$`,
 );
 
+const IN_CAPITALS = /^[A-Z][A-Z'’-]{1,25}(?: [A-Z][A-Z'’-]{1,25}){1,3}$/;
+
 /** A name in the column of a table, of CSV or of an INSERT statement whose header says so. */
-export const personColumnRecognizer: CapitalRecognizer = {
+export const personColumnRecognizer: CellRecognizer = {
   name: 'person-column',
-  trigger: 'capital',
-  recognize(text, at, _word, columns): Candidate | undefined {
-    if (!isCellStart(text, at)) return undefined;
+  trigger: 'cell',
+  recognize(text, at, columns): Candidate | undefined {
     const header = columns.at(at);
     if (!header) return undefined;
     const kind = nameColumnOf(text.slice(header.start, header.end));
@@ -35,7 +35,9 @@ function isName(cell: string, kind: number): boolean {
   const words = cell.split(' ');
   if (kind === NameColumn.STRONG)
     return words.length > 1 ? hasOnlyNameWords(words) : !NO_VALUES.has(cell.toLowerCase());
-  return isKnownName(words) || (WITH_INITIALS.test(cell) && hasOnlyNameWords(words));
+  return (
+    isKnownName(words) || ((WITH_INITIALS.test(cell) || IN_CAPITALS.test(cell)) && hasOnlyNameWords(words))
+  );
 }
 
 /** What stands in a cell instead of a name. */

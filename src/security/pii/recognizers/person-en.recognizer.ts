@@ -3,7 +3,14 @@ import { isLongPlaceAt } from '../lexicon/english/long-places.js';
 import { LISTED, NAME, ORDINARY, WordClass } from '../lexicon/english/word-class.js';
 import type { CapitalWord } from '../lexicon/english/capital-word.js';
 import { isLatinCapital } from '../text/latin-words.js';
-import { nameEnd, nameWordOf, readName, readNameWord, type NameWord } from './names/name-words.js';
+import {
+  afterParticles,
+  nameEnd,
+  nameWordOf,
+  readName,
+  readNameWord,
+  type NameWord,
+} from './names/name-words.js';
 import { scoreContext } from './names/name-context.js';
 import { NAMES_A_THING } from './names/thing-label.js';
 import { candidate, type Candidate, type CapitalRecognizer } from './recognizer.js';
@@ -12,6 +19,9 @@ import { max, min } from '../text/math.js';
 const FULL_STOP = 0x2e;
 const SPACE = 0x20;
 const COMMA = 0x2c;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const RIGHT_QUOTE = 0x2019;
 /** How far before a value its colon and its label may stand. */
 const NEAR = 4;
 const LABEL_WINDOW = 28;
@@ -21,6 +31,9 @@ const INVERTED = /, (?=[A-ZÀ-Þ])/y;
 const CLOSINGS = new Set('Best Love Cheers Thanks'.split(' '));
 /** Titles of jobs as well: `Sr. Data Engineer`. */
 const WORK_TITLES = new Set('Sr Gen Rep Sen Pres Ing Dipl'.split(' '));
+const WHERE =
+  /(?:^|[^A-Za-z])(?:to|from|in|at|near|via|of|into|towards?|between|against|around|for|vs?\.?) $/;
+const WHERE_WINDOW = 10;
 const PARTICLE_BEFORE =
   /(?:^|[^A-Za-z ])((?:van(?: de[nr]?)?|von(?: der)?|de(?: la)?|del|della|di|da|dos|du|ter|ten|el|al) )$/;
 const PARTICLE_WINDOW = 10;
@@ -53,7 +66,8 @@ function isLoneAcronym(text: CodeUnits, { start, end }: CapitalWord): boolean {
 function afterTitle(text: CodeUnits, title: NameWord): Candidate | undefined {
   const second = isTitle(readNameWord(text, afterWord(text, title)).flags);
   const last = second ? readNameWord(text, afterWord(text, title)) : title;
-  const at = afterWord(text, last);
+  const start = afterWord(text, last);
+  const at = afterParticles(text, start);
   if (!isLatinCapital(text, at)) return undefined;
   const word = readNameWord(text, at);
   if (isTitle(word.flags)) return undefined;
@@ -61,7 +75,7 @@ function afterTitle(text: CodeUnits, title: NameWord): Candidate | undefined {
   const isSure =
     text.charCodeAt(last.end) === FULL_STOP && !WORK_TITLES.has(text.slice(last.start, last.end));
   if (isNoName && !isSure) return isInCapitals(text, title) ? inCapitals(text, at) : undefined;
-  return candidate('PERSON', at, nameEnd(text, readName(text, word)), 0.88);
+  return candidate('PERSON', start, nameEnd(text, readName(text, word)), 0.88);
 }
 
 /** `MR PATEL`, `MS H. VANTERPOOL`: behind a title in capitals, whatever no list has as an ordinary word. */
@@ -98,8 +112,22 @@ function scored(text: CodeUnits, words: readonly NameWord[]): Candidate | undefi
   const base = scoreWords(text, words);
   if (base < 0.1) return undefined;
   if (namesAThing(text, start)) return undefined;
-  const score = base + scoreContext(text, start, end, words.length);
+  if (words.length === 1 && (words[0]!.flags & WordClass.PLACE) !== 0 && isWhere(text, start))
+    return undefined;
+  const score = base + scoreContext(text, start, end, words.length) - doubtOfEponym(text, words, end);
   return score >= 0.5 ? candidate('PERSON', start, end, min(0.95, score)) : undefined;
+}
+
+/** `Euler's method`: a family name alone says nothing of who has what. */
+function doubtOfEponym(text: CodeUnits, words: readonly NameWord[], end: number): number {
+  const code = text.charCodeAt(end);
+  const isPossessive = (code === APOSTROPHE || code === RIGHT_QUOTE) && words.length === 1;
+  return isPossessive && (words[0]!.flags & WordClass.GIVEN) === 0 ? 0.1 : 0;
+}
+
+/** `to Wellington`, `from Preston`: a town that people are named after. */
+function isWhere(text: CodeUnits, start: number): boolean {
+  return text.charCodeAt(start - 1) === SPACE && WHERE.test(text.slice(max(0, start - WHERE_WINDOW), start));
 }
 
 /** `product name: …`. */
@@ -113,7 +141,8 @@ function namesAThing(text: CodeUnits, start: number): boolean {
 function readInverted(text: CodeUnits, surname: NameWord): Candidate | undefined {
   INVERTED.lastIndex = surname.end;
   if (!INVERTED.test(text.string) || CLOSINGS.has(text.slice(surname.start, surname.end))) return undefined;
-  if ((surname.flags & (WordClass.SURNAME | WordClass.SURNAME_LIKE)) === 0) return undefined;
+  const isFamily = (surname.flags & (WordClass.SURNAME | WordClass.SURNAME_LIKE)) !== 0;
+  if (!isFamily && (surname.flags !== 0 || !isQuoted(text, surname.start))) return undefined;
   if ((surname.flags & (WordClass.GIVEN | WordClass.PLACE)) !== 0) return undefined;
   const given = readNameWord(text, INVERTED.lastIndex);
   if ((given.flags & WordClass.GIVEN) === 0 || (given.flags & WordClass.PLACE) !== 0) return undefined;
@@ -126,6 +155,11 @@ function readInverted(text: CodeUnits, surname: NameWord): Candidate | undefined
     INITIAL.test(text.string) ? INITIAL.lastIndex : end,
     0.75,
   );
+}
+
+/** Whether a quotation mark opens before it, over a particle of the family name: `"de Groot, Marijke"`. */
+function isQuoted(text: CodeUnits, start: number): boolean {
+  return text.charCodeAt(particleStart(text, start) - 1) === QUOTE;
 }
 
 /** Where `de` of `de Vries, Joost` begins, at the beginning of a line or a cell. */
@@ -160,6 +194,7 @@ function scoreOrder(words: readonly NameWord[], isGiven: boolean, isFamily: bool
   if (isGiven) return isFamily ? 0.92 : 0.78;
   if ((first.flags & WordClass.SURNAME) !== 0 && (words.at(-1)!.flags & WordClass.GIVEN) !== 0) return 0.7;
   if (isFamily) return first.flags === 0 ? 0.6 : 0.5;
+  if (words.length > 2 && words.some(({ flags }) => (flags & NAME) !== 0 && !isOrdinary(flags))) return 0.6;
   if ((words.at(-1)!.flags & WordClass.GIVEN) !== 0) return 0.5;
   return isOrdinary(first.flags) ? 0.15 : 0.35;
 }

@@ -54,21 +54,22 @@ const ALSO_OF_THINGS = new Set(
     ' ',
   ),
 );
-const LAST_WORD_LIST = [
-  ...ROLES.filter((word) => /^[a-z]+$/.test(word)).map(
-    (word) => [word, ALSO_OF_THINGS.has(word) ? LastWord.WEAK : LastWord.WEAK | LastWord.ROLE] as const,
-  ),
-  ...LAST_WORD_KINDS.flatMap(([kinds, words]) => words.split(/\s+/).map((word) => [word, kinds] as const)),
-];
-const LAST_WORDS = new WordTable(() => {
-  const kindsOf = new Map<string, number>();
-  for (const [word, kinds] of LAST_WORD_LIST) kindsOf.set(word, (kindsOf.get(word) ?? 0) | kinds);
-  return kindsOf;
-});
+const LABEL_WORDS = LAST_WORD_KINDS.flatMap(([kinds, words]) =>
+  words.split(/\s+/).map((word) => [word, kinds] as const),
+);
 /** Whether one of them ends with two letters, by `pairOf`: few words before a colon end so. */
 const LAST_PAIRS = new Uint8Array((LETTER_BITS + 1) ** 2);
-for (const [word] of LAST_WORD_LIST)
-  LAST_PAIRS[pairOf(word.charCodeAt(word.length - 2), word.charCodeAt(word.length - 1))] = 1;
+for (const [word] of LABEL_WORDS) LAST_PAIRS[pairAtEnd(word)] = 1;
+/** Roles only that end as one of the others does: the rest would make every label be read. */
+const ROLE_LABELS = ROLES.filter((word) => /^[a-z]+$/.test(word) && LAST_PAIRS[pairAtEnd(word)] === 1).map(
+  (word) => [word, ALSO_OF_THINGS.has(word) ? LastWord.WEAK : LastWord.WEAK | LastWord.ROLE] as const,
+);
+const LAST_WORDS = new WordTable(() => {
+  const kindsOf = new Map<string, number>();
+  for (const [word, kinds] of [...LABEL_WORDS, ...ROLE_LABELS])
+    kindsOf.set(word, (kindsOf.get(word) ?? 0) | kinds);
+  return kindsOf;
+});
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
@@ -114,6 +115,10 @@ function wordEndBefore(text: CodeUnits, colon: number): number {
 /** A small number for two letters, whatever their case. */
 function pairOf(first: number, second: number): number {
   return ((first & LETTER_BITS) << LETTER_WIDTH) | (second & LETTER_BITS);
+}
+
+function pairAtEnd(word: string): number {
+  return pairOf(word.charCodeAt(word.length - 2), word.charCodeAt(word.length - 1));
 }
 
 function lastWordKinds(text: CodeUnits, start: number, end: number): number {

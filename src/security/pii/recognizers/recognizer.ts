@@ -75,8 +75,13 @@ export interface LabelRecognizer extends Named {
 /** Looks at the Latin word with a capital first that begins a word, read once for all of them. Bounded likewise. */
 export interface CapitalRecognizer extends Named {
   readonly trigger: 'capital';
-  /** @param columns what the header above a cell says; asked only where a cell begins. */
-  recognize(text: CodeUnits, at: number, word: CapitalWord, columns: ColumnLabels): Candidate | undefined;
+  recognize(text: CodeUnits, at: number, word: CapitalWord): Candidate | undefined;
+}
+
+/** Looks at a word with a capital first that begins what may be a cell, and at the header above it. Bounded likewise. */
+export interface CellRecognizer extends Named {
+  readonly trigger: 'cell';
+  recognize(text: CodeUnits, at: number, columns: ColumnLabels): Candidate | undefined;
 }
 
 /** What recognizers of Hangul may ask of the scan they are part of. */
@@ -116,6 +121,7 @@ export type Recognizer =
   | CharacterRecognizer
   | LabelRecognizer
   | CapitalRecognizer
+  | CellRecognizer
   | HangulRecognizer
   | ChatRecognizer
   | NeighbourRecognizer;

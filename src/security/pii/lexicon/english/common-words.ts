@@ -1,6 +1,6 @@
 /** Ordinary words, lower case: capitalised in front of a sentence or in a title they are no names. */
 export const COMMON_WORDS: readonly string[] = `
-acct admissions aged alarm alt amt app apt attn bags bank beds bldg bot branch cell cert charges claim classroom cleaning clinical comp corr credit crew daytime debit dept desk dispatch doc docs dock driving dues duty email emergency enrolment enrollment
+herrn frau nino acct admissions aged alarm alt amt app apt attn bags bank beds bldg bot branch cell cert charges claim classroom cleaning clinical comp corr credit crew daytime debit dept desk dispatch doc docs dock driving dues duty email emergency enrolment enrollment
 est exam evening facilities fax fee fees fleet freight gate gates gen grade guarantee helpdesk hotline hours housekeeping hr hrs ins intake invoice invoices item items itinerary janitorial landline lane lease leasing licence license lobby log logistics lot
 mail mailbox mailing maintenance meds mfg min misc mob mobile mgmt mins mortgage moving mgr nationality newsletter no nos notice notices obs onboarding operations orders overdue paid panel parcel parking patient patients payroll payslip permit
 pharm pickup plate platform pls policy postal postcode pre prep prescription procurement pt qty quote quotes rd reception recruitment ref refund refunds reg registrar relatives rent rental reservation reservations residents rm rota route routing sat

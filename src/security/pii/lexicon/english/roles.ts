@@ -3,7 +3,7 @@
  * no part of it.
  */
 export const ROLES: readonly string[] = `
-prosecutor attorney lawyer solicitor barrister counsel paralegal notary juror magistrate justice bailiff claimant plaintiff defendant appellant respondent complainant petitioner witness suspect victim
+practitioner specialist associate assistant executive officer prosecutor attorney lawyer solicitor barrister counsel paralegal notary juror magistrate justice bailiff claimant plaintiff defendant appellant respondent complainant petitioner witness suspect victim
 nominee candidate applicant interviewee interviewer recruiter referee trainee intern apprentice graduate alumnus alumna student pupil teacher tutor lecturer principal headmaster headteacher headmistress supervisor
 dispatcher driver courier rider pilot skipper conductor steward stewardess planner organiser organizer coordinator facilitator moderator presenter host hostess narrator compere emcee
 cllr councillor councilor mayor alderman deputy delegate minister chancellor ambassador congressman congresswoman assemblyman chairman chairwoman chairperson chair treasurer secretary clerk trustee

@@ -77,12 +77,21 @@ export function classAt(text: Characters, start: number, end: number): number {
 /** Class of a word that stands in no list, by its form. */
 export function unlistedClassAt(text: Characters, start: number, end: number): number {
   const length = end - start;
-  if (length < 3) return 0;
-  if (text.charCodeAt(start + 1) < LOWER_A) return classOfMarked(text, start, end);
+  if (length < 3) return length === 2 ? titleInCapitals(text, start) : 0;
+  const second = text.charCodeAt(start + 1);
+  if (second < LOWER_A || second === RIGHT_QUOTE) return classOfMarked(text, start, end);
   const marked = hasMark(text, start + 1, end) ? classOfUneven(text.slice(start, end)) : UNDECIDED;
   if (marked !== UNDECIDED) return marked;
   if (isInflected(text, start, end) || hasEnding(commonEndings, text, end, length)) return WordClass.COMMON;
   return length > 4 && hasEnding(surnameEndings, text, end, length) ? WordClass.SURNAME_LIKE : 0;
+}
+
+/** MR, MS, DR: of words of two letters in capitals nothing else is told. */
+function titleInCapitals(text: Characters, start: number): number {
+  const second = text.charCodeAt(start + 1);
+  if (second < 0x41 || second > 0x5a) return 0;
+  const hash = hashWith(hashWith(EMPTY_HASH, text.charCodeAt(start)), lower(second));
+  return LISTED.at(text, start, start + 2, hash, true) & WordClass.TITLE;
 }
 
 const LOWER_A = 0x61;
@@ -110,7 +119,8 @@ function classOfUneven(word: string): number {
 
 /** The second character is a capital, an apostrophe or a hyphen: O'Connor, D'Angelo, NASA. */
 function classOfMarked(text: Characters, start: number, end: number): number {
-  if (text.charCodeAt(start + 1) === APOSTROPHE && NOBLE_PREFIX.test(text.slice(start, end)))
+  const mark = text.charCodeAt(start + 1);
+  if ((mark === APOSTROPHE || mark === RIGHT_QUOTE) && NOBLE_PREFIX.test(text.slice(start, end)))
     return WordClass.SURNAME;
   return classOfCapitals(text, start, end);
 }

@@ -1,6 +1,6 @@
 import type { Characters } from '../../text/code-units.js';
 import { ROLES } from '../../lexicon/english/roles.js';
-import { classAt, NAME, ORDINARY, WordClass } from '../../lexicon/english/word-class.js';
+import { classAt, classOf, NAME, ORDINARY, WordClass } from '../../lexicon/english/word-class.js';
 import { isAsciiAlphanumeric, isDigit } from '../../text/character-class.js';
 import { isLatinCapital, isLatinLetter, wordEnd } from '../../text/latin-words.js';
 import { wordBefore, type WordBefore } from './word-before.js';
@@ -76,6 +76,19 @@ const NO_PERSON = -1;
 const LONGEST_JOINED = 16;
 /** Words with capitals that are read on for what they name. */
 const MOST_CAPITALS = 3;
+const EN_DASH = 0x2013;
+const SHORTEST_THING = 4;
+/** Ordinary words that stand behind people as well: adverbs, conjunctions, irregular verbs. */
+const NOT_THINGS = words(
+  `about after again ahead already also although always around away back because been before behind below beside between both brought built bought broke came chose could cut did down drank drew drove during each either else enough even ever
+   every fell felt first fought found from gave gone grew have hear held here hers herself himself hurt instead into itself just kept knew last later laid lead least left lent less lets like lost made maybe mean meant more most much near never next
+   none once only onto other over own paid past please plus please pull push quit quite rang rather read really ride rise rode rose same sang sat saw sell send sent set shall she show shut since slept sold some soon speak spent still stood such
+   swam take than that their them then there these they think this those though through thus till today together tomorrow tonight told took tore towards turn twice under unless until upon used very wait wake want went were what when where
+   whether which while whom whose will wish with within without woke won wore worn would write wrote yesterday your`.replaceAll(
+    '\n  ',
+    '',
+  ),
+);
 
 /** How much what stands around a candidate speaks for a person; negative for a place or a thing. */
 export function scoreContext(text: Characters, start: number, end: number, count: number): number {
@@ -124,6 +137,8 @@ function scoreAfter(text: Characters, end: number, count: number): number {
   const code = text.charCodeAt(end);
   const next = text.charCodeAt(end + 1);
   if (code === APOSTROPHE || code === RIGHT_QUOTE) return next === 0x73 ? 0.2 : 0;
+  // `Runge–Kutta`: a method or a line between places.
+  if (code === EN_DASH && isLatinCapital(text, end + 1)) return NO_PERSON;
   if (code === SPACE) return scoreNextWord(text, end + 1, next, count);
   if (code === COMMA && next === SPACE) return scoreApposition(text, end + 2, count);
   if (isAsciiAlphanumeric(code) || isLatinLetter(code)) return NO_PERSON;
@@ -138,7 +153,15 @@ function scoreNextWord(text: Characters, at: number, code: number, count: number
   const end = wordEnd(text, at);
   if (isLatinCapital(text, at)) return scoreNextCapital(text, at, end, count);
   const word = text.slice(at, end);
-  return SAID_OF_PEOPLE.has(word) ? 0.3 : AFTER_PEOPLE.has(word) ? 0.2 : 0;
+  if (SAID_OF_PEOPLE.has(word)) return 0.3;
+  if (AFTER_PEOPLE.has(word)) return 0.2;
+  return count === 1 && isThing(word) ? -0.1 : 0;
+}
+
+/** `Douglas pouch`, `Savannah office`: an ordinary word in small letters that people do not do. */
+function isThing(word: string): boolean {
+  if (word.length < SHORTEST_THING || NOT_THINGS.has(word) || /(?:ed|s|ly|ing)$/.test(word)) return false;
+  return (classOf(word.charAt(0).toUpperCase() + word.slice(1)) & WordClass.COMMON) !== 0;
 }
 
 /** Before `&`: a couple by their given names, or a company. */

@@ -1,5 +1,5 @@
 import type { CodeUnits } from '../../text/code-units.js';
-import { classAt, NAME, ORDINARY, WordClass } from '../../lexicon/english/word-class.js';
+import { classAt, LISTED, NAME, ORDINARY, WordClass } from '../../lexicon/english/word-class.js';
 import type { CapitalWord } from '../../lexicon/english/capital-word.js';
 import { isLatinCapital, isLatinLetter, wordEnd } from '../../text/latin-words.js';
 
@@ -23,6 +23,9 @@ const ENDING = Array.from('\n,;&+|/)"<', (character) => character.charCodeAt(0))
 /** `"Gus"`, `(Gus)` between a given and a family name. */
 const NICKNAME = /["“'‘(][A-ZÀ-Þ][a-zß-ÿ]{1,12}["”'’)] (?=[A-ZÀ-Þ])/y;
 const OPENING = Array.from('"“\'‘(', (character) => character.charCodeAt(0));
+/** Of family names and of ordinary words. */
+const FAMILY_ENDING =
+  /(?:[a-z]{3}(?:ing|ward|ence|ance|side|over|house|wood|day|wise|less|man|out|well|son))$/;
 const GENERATIONS = new Set('Jr Sr II III IV'.split(' '));
 const LONGEST_GENERATION = 3;
 /** Up to one more word and a colon. */
@@ -83,6 +86,12 @@ export function nameEnd(text: CodeUnits, words: readonly NameWord[]): number {
   return words.length > 1 && GENERATION.test(text.string) ? GENERATION.lastIndex : end;
 }
 
+/** Where the word behind `van der` and the like begins; `at` where none of them stands there. */
+export function afterParticles(text: CodeUnits, at: number): number {
+  PARTICLES.lastIndex = at;
+  return PARTICLES.test(text.string) ? PARTICLES.lastIndex : at;
+}
+
 function nextWord(text: CodeUnits, words: readonly NameWord[]): NameWord | undefined {
   const { end, isInitial } = words.at(-1)!;
   let at = end;
@@ -92,13 +101,28 @@ function nextWord(text: CodeUnits, words: readonly NameWord[]): NameWord | undef
     NICKNAME.lastIndex = at;
     if (NICKNAME.test(text.string)) at = NICKNAME.lastIndex;
   }
-  PARTICLES.lastIndex = at;
-  if (PARTICLES.test(text.string)) at = PARTICLES.lastIndex;
+  at = afterParticles(text, at);
   if (!isLatinCapital(text, at)) return undefined;
   const word = readNameWord(text, at);
   if (word.isInitial)
     return text.charCodeAt(word.start) === 0x49 && word.end - word.start === 1 ? undefined : word;
-  return mayContinue(word.flags) && !isGeneration(text, word) ? word : undefined;
+  if (isGeneration(text, word)) return undefined;
+  if (mayContinue(word.flags)) return word;
+  return endsLikeFamily(text, words, word) ? { ...word, flags: WordClass.SURNAME_LIKE } : undefined;
+}
+
+/** `Tom Westerling`, `Ruth Hayward`: behind a sure given name, a word that no list has and whose end family names have, too. */
+function endsLikeFamily(
+  text: CodeUnits,
+  words: readonly NameWord[],
+  { start, end, flags }: NameWord,
+): boolean {
+  const before = words.at(-1)!.flags;
+  if (flags !== WordClass.COMMON || (before & WordClass.GIVEN) === 0 || (before & ORDINARY) !== 0)
+    return false;
+  if (isLatinCapital(text, start + 1)) return false;
+  const word = text.slice(start, end);
+  return FAMILY_ENDING.test(word) && LISTED.of(word) === 0;
 }
 
 /** `Jr` behind a name is read with its full stop. */

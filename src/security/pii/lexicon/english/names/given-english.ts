@@ -19,7 +19,7 @@ Fay Felipa Fergal Ferdinand Fern Ffion Fifi Finbar Finnegan Fintan Flo Florrie F
 Garrick Garth Gayle Gaynor Gena Genesis Georgette Georgiana Georgie Gertie Gethin Gia Gigi Gillian Ginny Glenna Glenys Glyn Glynis Golda Goldie
 Grady Graeme Grainne Gráinne Grayson Griff Grover Gus Gussie Gwenda Gwyn Hadley Hailee Hallie Harlan Harrie Harriett Harriette Haydn Hayley Haylee
 Hedy Heloise Herb Herbie Hermione Hettie Hiram Hollie Honora Horatio Howie Huw Hyacinth Ianto Ieuan Ignatius Ilana Ilene Iliana Imelda Ina Iolo
-Iona Irena Isa Isidore Isobel Issac Iva Ivor Izaak Izabella Izzy Jace Jacinda Jacinta Jacoby Jacquelin Jacquelyn Jada Jaden Jaiden Jaimie Jaleesa
+Iona Irena Isa Isidore Isobel Issac Ivor Izaak Izabella Izzy Jace Jacinda Jacinta Jacoby Jacquelin Jacquelyn Jada Jaden Jaiden Jaimie Jaleesa
 Jalen Jameson Janae Jancis Janell Janessa Janie Janna Jannette Jarod Jarrad Jarred Jarrett Jarrod Jas Javon Jax Jaxon Jaxson Jaycee Jayda Jaydon
 Jayla Jaylen Jaylon Jazmin Jazmine Jeanie Jeannie Jedidiah Jefferey Jem Jemima Jemma Jena Jerald Jeralyn Jeri Jerri Jerrod Jessika Jethro Jett
 Jewel Jewell Joanie Jobeth Joelle Joely Johnathon Joleen Jolie Jolyon Jonah Jonathon Jonelle Jordana Jordy Jordyn Jorja Jory Joselyn Josette
