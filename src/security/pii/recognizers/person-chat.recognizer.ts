@@ -31,7 +31,7 @@ const GREETING =
   /(?:^|[^a-z])(?:hi|hello|hey|heya|hiya|yo|thx|thanks|thank you|ty|cheers|dear|morning|evening|sorry|bye|love|ok|okay|sup|welcome|congrats|its|it's|im|i'm|this is|myself|names|name's|meet you|dr|mr|mrs|ms|miss|prof|aunt|auntie|uncle)[,.:]? $/i;
 /** What stands before people rather than things. */
 const BEFORE_PEOPLE = new RegExp(
-  `(?:^|[^a-z'])(?:${words('tell told ask asked asks call called texted text msg message ping pinged email emailed with for from by to at and or met meet seen saw guy girl lady called named named hired used think thinks thought see need loop in cc ur your my his her our the other said like by old new than that').join('|')}|${ROLES.join('|')}):? $`,
+  `(?:^|[^a-z'])(?:${words('tell told ask asked asks call called texted text msg message ping pinged email emailed with for from by to and or met meet seen saw guy girl called named named hired used think thinks thought cc ur your my his her our by loop.in the.other old: new:').join('|')}|${ROLES.join('|')}):? $`,
   'i',
 );
 /** What people do, behind the name. */

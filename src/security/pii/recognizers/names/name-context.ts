@@ -94,7 +94,13 @@ const NOT_THINGS = words(
 export function scoreContext(text: Characters, start: number, end: number, count: number): number {
   const after = scoreAfter(text, end, count);
   if (after === NO_PERSON) return NO_PERSON;
-  return after + scoreBefore(text, start, wordBefore(text, start), count);
+  const before = wordBefore(text, start);
+  if (before.mark === '&' && isApostrophe(text.charCodeAt(end))) return NO_PERSON;
+  return after + scoreBefore(text, start, before, count);
+}
+
+function isApostrophe(code: number): boolean {
+  return code === APOSTROPHE || code === RIGHT_QUOTE;
 }
 
 function scoreBefore(text: Characters, start: number, before: WordBefore, count: number): number {
@@ -167,7 +173,9 @@ function isThing(word: string): boolean {
 /** Before `&`: a couple by their given names, or a company. */
 function scoreJoining(text: Characters, at: number): number {
   if (!isLatinCapital(text, at)) return 0;
-  return isSureGiven(classAt(text, at, wordEnd(text, at))) ? 0 : NO_PERSON;
+  const end = wordEnd(text, at);
+  // `Ben & Jerry's` is a firm.
+  return isSureGiven(classAt(text, at, end)) && !isApostrophe(text.charCodeAt(end)) ? 0 : NO_PERSON;
 }
 
 /** `Tin Roof Media`, `Mercy Valley Hospital`: capitals up to a word that says what they are; otherwise a title rather than a name. */
