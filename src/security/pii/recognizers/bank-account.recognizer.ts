@@ -8,7 +8,7 @@ const MAX_DIGITS = 16;
 export const bankAccountRecognizer: NumberRecognizer = {
   name: 'bank-account',
   trigger: 'number',
-  shapes: ['8~16', '2~6-2~6', '2~6=2~6=2~7', '2~6=2~6=2~7=1~4'],
+  shapes: ['8~16', '2~6-2~6', '2~6=2~6=2~7', '2~6=2~6=2~7=1~4', '2~4=7~8=1~3'],
   context: [
     ...[
       '계좌',
@@ -35,7 +35,26 @@ export const bankAccountRecognizer: NumberRecognizer = {
       'account number',
       'account',
       'acct',
-      'routing',
+      'a/c',
+      'acc',
+      'acc no',
+      'savings',
+      'bsb',
+      'sort code',
+      'ifsc',
+      ...[
+        'checking',
+        'chequing',
+        'clabe',
+        'nuban',
+        'konto',
+        'giro',
+        'cuenta',
+        'rekening',
+        'compte',
+        'deposit to',
+        'sort-code',
+      ],
     ],
   ],
   against: [
@@ -54,7 +73,7 @@ export const bankAccountRecognizer: NumberRecognizer = {
       'tel',
       'passport',
     ],
-    ...['license', 'licence'],
+    ...['license', 'licence', 'routing', 'aba', 'rtn'],
   ],
   recognize(run) {
     const digits = run.value.length;

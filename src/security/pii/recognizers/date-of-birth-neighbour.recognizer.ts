@@ -2,7 +2,8 @@ import { isShortDate } from '../text/checksums.js';
 import { candidate, type Candidate, type NeighbourRecognizer } from './recognizer.js';
 
 /** Years of people who sign and are insured; later dates in parentheses are rather those of what somebody did. */
-const IN_PARENTHESES = / ?\((?<date>(?:19[2-9]\d|200\d)(?<mark>[-./]) ?\d{1,2}\k<mark> ?\d{1,2})\.?[,)]/y;
+const IN_PARENTHESES =
+  / ?\((?:(?<date>(?:19[2-9]\d|200\d)(?<mark>[-./]) ?\d{1,2}\k<mark> ?\d{1,2})|(?<dayFirst>\d{1,2}(?<between>[-./])\d{1,2}\k<between>(?:19[2-9]\d|200\d)))\.?[,)]/y;
 
 /** In a row or a tuple, unless something was done on that day: `('홍길동', '1982/10/14')`. */
 const IN_ROW =
@@ -23,11 +24,21 @@ export const dateOfBirthNeighbourRecognizer: NeighbourRecognizer = {
     if (!isOpened && !NEXT_CELL.test(text.slice(end, end + LONGEST_GAP))) return undefined;
     const pattern = isOpened ? IN_PARENTHESES : IN_ROW;
     pattern.lastIndex = end;
-    const date = pattern.exec(text.string)?.groups?.['date'];
-    if (date === undefined) return undefined;
-    const [, month = '', day = ''] = date.split(/[-./] ?/);
-    if (!isShortDate(`00${month.padStart(2, '0')}${day.padStart(2, '0')}`)) return undefined;
+    const groups = pattern.exec(text.string)?.groups;
+    const date = groups?.['date'] ?? groups?.['dayFirst'];
+    if (date === undefined || !isDate(date)) return undefined;
     const start = text.string.indexOf(date, end);
     return candidate('DATE_OF_BIRTH', start, start + date.length, 0.7);
   },
 };
+
+/** Whether two of its numbers are a month and a day, in either order where the year stands last. */
+function isDate(date: string): boolean {
+  const [first = '', second = '', third = ''] = date.split(/[-./] ?/);
+  if (first.length > 2) return isMonthAndDay(second, third);
+  return isMonthAndDay(first, second) || isMonthAndDay(second, first);
+}
+
+function isMonthAndDay(month: string, day: string): boolean {
+  return isShortDate(`00${month.padStart(2, '0')}${day.padStart(2, '0')}`);
+}

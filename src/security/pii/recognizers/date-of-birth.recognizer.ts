@@ -1,15 +1,48 @@
 import { asksForBirth } from './asks-for-birth.js';
+import type { CodeUnits } from '../text/code-units.js';
 import type { TokenRun } from '../text/token-run.js';
+import { inLowerCase } from './date-of-birth-typed.recognizer.js';
 import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
 
 const DATE =
-  /(?:(?:19|20)\d{2}(?:[-./] ?|년 ?)\d{1,2}(?:[-./] ?|월 ?)\d{1,2}일?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2}|\d{2}(?:[-./] ?|년 ?)\d{1,2}(?:[-./] ?|월 ?)\d{1,2}일?|(?:19|20)?\d{2}[01]\d[0-3]\d|(?:[01]\d[0-3]\d|[0-3]\d[01]\d)(?:19|20)\d{2})(?!\d)/y;
+  /(?:(?:19|20)\d{2}(?:[-./] ?|년 ?)\d{1,2}(?:[-./] ?|월 ?)\d{1,2}일?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2}|\d{2}(?:[-./] ?|년 ?)\d{1,2}(?:[-./] ?|월 ?)\d{1,2}일?|(?:19|20)?\d{2}[01]\d[0-3]\d|(?:[01]\d[0-3]\d|[0-3]\d[01]\d)(?:19|20)\d{2}|\d{1,2}\/\d{1,2}\/\d{2}|\d{1,2} \d{1,2} (?:19|20)\d{2})(?!\d)/y;
 /** 1988.01.02생, 1990년 5월 3일에 태어난. */
 const BORN_AFTER = /(?: ?생(?![가-힣])| ?(?:에 )?(?:출생|태어))/y;
 
+/** `14/03/1985 (DOB)`, `14/03/1985 is her birthday`. */
+const NAMED_AFTER =
+  / ?(?:\(|is (?:his|her|my|their|the) |(?:as|=|for) (?:his |her |my |the )?)(?:dob|d\.o\.b|birth|date of birth|born|bday)(?![a-z]{4})/iy;
+
 const CONTEXT = [
   ...['생년월일', '생년', '생일', '출생', '출생일', '태어난'],
-  ...['birth', 'birthday', 'date of birth', 'dob', 'born', 'bday'],
+  ...[
+    'birth',
+    'birthday',
+    'date of birth',
+    'dob',
+    'd.o.b',
+    'd o b',
+    'born',
+    'bday',
+    'b day',
+    'b.',
+    'geb',
+    'geboren',
+    'geburtsdatum',
+  ],
+  ...[
+    'naissance',
+    'né le',
+    'née le',
+    'nacimiento',
+    'nacido',
+    'nacida',
+    'nato il',
+    'nata il',
+    'nascita',
+    'nascimento',
+    'urodz',
+  ],
 ];
 
 /** Dates in digits. */
@@ -31,8 +64,44 @@ const inKorean: NumberRecognizer = {
   recognize: recognizeBirth,
 };
 
+/** `05 / 08 / 1990`, `4.xii.1939`: spaces within, or a month in Roman numerals. */
+const SPACED =
+  /(?:\d{1,2} ([-./]) \d{1,2} \1 (?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2} ([-./]) \d{1,2} \2 \d{1,2}|\d{1,2}([-./ ]{1,2})(?:x?i{1,3}|i[vx]|vi{0,3}|x)\3(?:19|20)\d{2})(?![\dA-Za-z])/iy;
+const SPACE = 0x20;
+const MARKS = '/.- ';
+const ROMAN = 'ivxIVX';
+const spaced: NumberRecognizer = {
+  name: 'date-of-birth',
+  trigger: 'number',
+  shapes: ['1~2', '4'],
+  after: ['SPACE', 'OTHER'],
+  ahead: '*.ivx',
+  context: CONTEXT,
+  recognize(run) {
+    if (!mayBeSpaced(run.units, run.end)) return undefined;
+    SPACED.lastIndex = run.start;
+    if (!SPACED.test(run.text)) return undefined;
+    const end = SPACED.lastIndex;
+    return run.context() > 0 || asksForBirth(run.text, run.start)
+      ? candidate('DATE_OF_BIRTH', run.start, end, 0.85)
+      : undefined;
+  },
+};
+
+/** Behind a space a mark and another space have to stand, behind a mark the letter of a Roman numeral. */
+function mayBeSpaced(text: CodeUnits, end: number): boolean {
+  if (text.charCodeAt(end) === SPACE && text.charCodeAt(end + 2) === SPACE)
+    return MARKS.includes(text.string.charAt(end + 1));
+  return MARKS.includes(text.string.charAt(end)) && ROMAN.includes(text.string.charAt(end + 1));
+}
+
 /** A date is personal only where the text says somebody was born on it. */
-export const DATE_OF_BIRTH_RECOGNIZERS: readonly NumberRecognizer[] = [inDigits, inKorean];
+export const DATE_OF_BIRTH_RECOGNIZERS: readonly NumberRecognizer[] = [
+  inDigits,
+  inKorean,
+  spaced,
+  ...inLowerCase(CONTEXT),
+];
 
 /** 1957.01.19. has a full stop behind each of its parts, the last of which belongs to it. */
 function withFullStop({ text, start }: TokenRun, end: number): number {
@@ -47,6 +116,8 @@ function recognizeBirth(run: TokenRun): Candidate | undefined {
   const end = withFullStop(run, DATE.lastIndex);
   if (run.context() > 0 || asksForBirth(run.text, run.start))
     return candidate('DATE_OF_BIRTH', run.start, end, 0.85);
-  BORN_AFTER.lastIndex = end;
-  return BORN_AFTER.test(run.text) ? candidate('DATE_OF_BIRTH', run.start, end, 0.8) : undefined;
+  BORN_AFTER.lastIndex = NAMED_AFTER.lastIndex = end;
+  return BORN_AFTER.test(run.text) || NAMED_AFTER.test(run.text)
+    ? candidate('DATE_OF_BIRTH', run.start, end, 0.8)
+    : undefined;
 }

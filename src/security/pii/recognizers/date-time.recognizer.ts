@@ -25,7 +25,7 @@ const BEHIND = new Uint8Array(0x100);
 for (const [letters, into, kind] of [
   ['bB', BIRTH_KINDS, B_KIND],
   ['nN', BIRTH_KINDS, N_KIND],
-  ['iouIOU', BEHIND, B_KIND],
+  ['iouIOU.', BEHIND, B_KIND],
   ['aéAÉ', BEHIND, N_KIND],
 ] as const)
   for (const letter of letters) into[letter.charCodeAt(0)] = kind;
@@ -77,13 +77,18 @@ function recognizeDate(run: TokenRun): Candidate | undefined {
   if (end === 0) return undefined;
   const mayBe = end - run.start > 5 && mayBeBirth(run);
   const isBirth = mayBe && (run.context() > 0 || asksForBirth(run.text, run.start));
-  if (isBirth) return candidate('DATE_OF_BIRTH', run.start, end, 0.86);
+  if (isBirth) return candidate('DATE_OF_BIRTH', run.start, withoutTime(run, end), 0.86);
   // Surer than the month alone, which the names of days are looked for by.
   return candidate('DATE_TIME', run.start, end, namesMonth(run, end) ? 0.68 : 0.6);
 }
 
+/** `born 2023/11/02 04:40`: the hour of a birth behind a space is no part of the date. */
+function withoutTime(run: TokenRun, end: number): number {
+  return run.count === 3 && end > run.end && run.text.charCodeAt(run.end) === SPACE ? run.end : end;
+}
+
 /**
- * Whether letters stand before it that every label of a birth has: bi, bo, bu, ob or .b, na or né, 생. Most dates are of other
+ * Whether letters stand before it that every label of a birth has: bi, bo, bu, b., ob or .b, na or né, 생. Most dates are of other
  * things, and to read the labels before each of them costs more than all the rest.
  */
 function mayBeBirth({ units, start }: TokenRun): boolean {

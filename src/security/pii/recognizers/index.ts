@@ -1,7 +1,10 @@
+import { addressJapaneseBlockRecognizer } from './addresses/japanese-block.recognizer.js';
 import { addressNamedHouseRecognizer } from './addresses/named-house.recognizer.js';
 import { addressNumberFirstRecognizer } from './addresses/number-first.recognizer.js';
+import { addressPostalCodeRecognizers } from './addresses/postal-code.recognizer.js';
 import { postBoxRecognizer } from './addresses/post-box.recognizer.js';
 import { addressStreetFirstRecognizer } from './addresses/street-first.recognizer.js';
+import { addressTypedStreetRecognizer } from './addresses/typed-street.recognizer.js';
 import { AGE_RECOGNIZERS } from './age.recognizer.js';
 import { bankAccountRecognizer } from './bank-account.recognizer.js';
 import { capitalisedRecognizer } from './capitalised.recognizer.js';
@@ -23,7 +26,7 @@ import { krDriverLicenseRecognizer } from './kr-driver-license.recognizer.js';
 import { krResidentRecognizer } from './kr-resident.recognizer.js';
 import { krVehicleRecognizer } from './kr-vehicle.recognizer.js';
 import { MAC_ADDRESS_RECOGNIZERS } from './mac-address.recognizer.js';
-import { krPassportRecognizer, passportRecognizer } from './passport.recognizer.js';
+import { krPassportRecognizer, passportRecognizer, travelDocumentRecognizer } from './passport.recognizer.js';
 import { personChatRecognizer } from './person-chat.recognizer.js';
 import { personColumnRecognizer } from './person-column.recognizer.js';
 import { personEnglishRecognizer } from './person-en.recognizer.js';
@@ -67,6 +70,7 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   krVehicleRecognizer,
   krPassportRecognizer,
   passportRecognizer,
+  travelDocumentRecognizer,
   creditCardRecognizer,
   bankAccountRecognizer,
   ibanRecognizer,
@@ -88,6 +92,9 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   addressNumberFirstRecognizer,
   addressStreetFirstRecognizer,
   addressNamedHouseRecognizer,
+  ...addressPostalCodeRecognizers,
+  addressTypedStreetRecognizer,
+  addressJapaneseBlockRecognizer,
   postBoxRecognizer,
   personKoreanRecognizer,
   personKoreanAddressedRecognizer,

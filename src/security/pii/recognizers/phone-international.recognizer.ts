@@ -6,7 +6,7 @@ import { max } from '../text/math.js';
 /** `+82 10-1234-5678`, `+82 (0)10 …`. */
 const KOREAN = /82[-. )]{0,2}(?:\(0\)|0)?[-. ]?(?:1[016789]|2|[3-6][1-5]|70)[-. ]?\d{3,4}[-. ]?\d{4}(?!\d)/y;
 /** North American numbers behind `+1`: those kept for fiction (555) are found too, because people make them up. */
-const NORTH_AMERICAN = /1[-. ]?\(?[2-9]\d{2}\)?(?:[-. ]|\) ?)?[2-9]\d{2}[-. ]?\d{4}(?!\d)/y;
+const NORTH_AMERICAN = /1[-. ]?\(?[2-9]\d{2}\)?(?: - |[-. ]|\) ?)?[2-9]\d{2}(?: - |[-. ])?\d{4}(?!\d)/y;
 const ANY = /\d{1,3}(?:[-. ]{0,1}\(?\d{1,5}\)?){2,6}/y;
 
 /** ITU-T E.164 §6. */

@@ -22,6 +22,7 @@ export const phoneKoreanRecognizer: NumberRecognizer = {
   shapes: ['2~4-3~4-4', '2~4)3~4-4', '2~3-7~8', '6~7-4', '9~12', '4-4', '2-1~3-3~4-4'],
   first: '018',
   context: PHONE_WORDS,
+  against: ['case', 'docket', 'claim', 'bank', 'account', 'acct', 'a/c'],
   recognize(run) {
     const score = scoreOf(run);
     if (score === 0) return undefined;
@@ -32,17 +33,18 @@ export const phoneKoreanRecognizer: NumberRecognizer = {
 
 function scoreOf(run: TokenRun): number {
   const { value, count } = run;
-  if (value.startsWith('0')) return DOMESTIC.test(value) ? scoreDomestic(value, count > 1, run.context()) : 0;
+  if (value.startsWith('0')) return DOMESTIC.test(value) ? scoreDomestic(value, count, run.context()) : 0;
   const context = run.context();
   if (WITHOUT_TRUNK.test(value)) return count > 1 ? 0.7 : context > 0 ? 0.7 : 0;
   if (REPRESENTATIVE.test(value)) return context > 0 ? 0.8 : 0;
   return WITHOUT_ZERO.test(value) && count === 1 && context > 0 ? 0.7 : 0;
 }
 
-function scoreDomestic(digits: string, grouped: boolean, context: number): number {
+function scoreDomestic(digits: string, count: number, context: number): number {
+  const grouped = count > 1;
   const isMobile = digits[1] === '1';
   const base = isMobile ? (grouped ? 0.9 : 0.8) : grouped ? 0.75 : RAW.test(digits) ? 0.55 : 0.45;
-  return min(0.99, base + context * (context < 0 && grouped ? 0.1 : 0.35));
+  return min(0.99, base + context * (context < 0 && count > 2 ? 0.1 : 0.35));
 }
 
 /** `(02) 123-4567`: the opening parenthesis belongs to it when the closing one does. */

@@ -1,6 +1,7 @@
 import { PHONE_WORDS } from '../lexicon/phone-words.js';
 import { Separator } from '../text/shapes.js';
 import type { TokenRun } from '../text/token-run.js';
+import { max } from '../text/math.js';
 import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
 
 const PARENTHESIS = 0x28;
@@ -10,6 +11,19 @@ const MOST_DIGITS = 13;
 const PLAUSIBLE = /^(?:0[1-9]\d{6,10}|[1-9]\d{7,10})$/;
 /** What the plans of France, Australia, the United Kingdom and Israel admit behind the trunk prefix. */
 const PLANS = /^0(?:[1-9]\d{8}|1\d{9}|2[0348]\d{8}|3[03]\d{8}|7[1-57-9]\d{8}|[23489]\d{7}|80[08]\d{6,7})$/;
+
+/** Hong Kong, Macau, Singapore and Taiwan with their calling code in parentheses. */
+const ABROAD = /^(?:852[2-9]\d{7}|853[268]\d{7}|65[3689]\d{7}|886[2-9]\d{7,8})$/;
+/** `01 497 3382`. */
+const DUBLIN = /^01[2-9]\d{6}$/;
+/** Eight digits: Singapore, Hong Kong, Denmark, Norway. */
+const LOCAL = /^[2-9]\d{7}$/;
+/** Groups of capitals and digits before it: it goes on with them, as in `1Z 999 AA1 01 2345 6784`. */
+const CODE_BEFORE = /(?:[A-Z]\d|\d[A-Z])[A-Z0-9]{0,8} $/;
+const CODE_WINDOW = 12;
+const PAIRS = 5;
+const IP_GROUPS = 4;
+const HIGHEST_DRAWN = 59;
 
 /** National numbers of other countries, in their usual groups. */
 export const phoneWorldRecognizer: NumberRecognizer = {
@@ -30,21 +44,62 @@ export const phoneWorldRecognizer: NumberRecognizer = {
       '2-4~5-4',
     ],
     ...['9', '10', '11', '3-3-3', '4-6', '1-3-3-3', '2-3-2-2', '3-2-2-2', '2~3-7~8'],
+    ...['4~5-6~7', '8-3', '1-3-3-2-2', '3)4_4', '3)4-4', '4-4', '8'],
   ],
   context: PHONE_WORDS,
+  against: ['case', 'docket', 'claim', 'acct', 'a/c'],
   recognize(run): Candidate | undefined {
     const { value, separators, text } = run;
-    if (value.length < LEAST_DIGITS || value.length > MOST_DIGITS || !hasOneSeparator(run)) return undefined;
+    if (value.length < LEAST_DIGITS || value.length > MOST_DIGITS) return undefined;
     if (!PLAUSIBLE.test(value)) return undefined;
     const context = run.context();
-    const hasTrunk = value.startsWith('0');
-    if (context < 0 || (context === 0 && (!hasTrunk || run.count === 1 || separators[1] === Separator.SLASH)))
-      return undefined;
-    if (context === 0 && !PLANS.test(value)) return undefined;
+    if (context < 0) return undefined;
+    if (context === 0 && !isTelling(run)) return undefined;
+    if (context > 0 && !isPlausible(run)) return undefined;
     const opens = text.charCodeAt(run.start - 1) === PARENTHESIS && separators[1] === Separator.PARENTHESIS;
     return candidate('PHONE', opens ? run.start - 1 : run.start, run.end, context > 0 ? 0.82 : 0.64);
   },
 };
+
+/** Whether it is a number without a word beside it. */
+function isTelling(run: TokenRun): boolean {
+  const { value, separators, count, text, start } = run;
+  if (
+    ABROAD.test(value) &&
+    text.charCodeAt(start - 1) === PARENTHESIS &&
+    separators[1] === Separator.PARENTHESIS
+  )
+    return true;
+  if (count === 1 || separators[1] === Separator.SLASH || !hasOneSeparator(run)) return false;
+  if (DUBLIN.test(value))
+    return separators[1] === Separator.SPACE && run.ends[0]! - start === 2 && count === 3;
+  return (
+    PLANS.test(value) && !isDraw(run) && !CODE_BEFORE.test(text.slice(max(0, start - CODE_WINDOW), start))
+  );
+}
+
+/** Beside a label separators may differ, as in `020-2546 7713`, but with a trunk prefix only. */
+function isPlausible(run: TokenRun): boolean {
+  const { value, count } = run;
+  if (value.length === LEAST_DIGITS) return count <= 2 && LOCAL.test(value);
+  if (mayBeIpAddress(run)) return false;
+  return hasOneSeparator(run) || (count <= 3 && value.startsWith('0'));
+}
+
+function mayBeIpAddress({ count, separators, value }: TokenRun): boolean {
+  return count === IP_GROUPS && separators[1] === Separator.FULL_STOP && !value.startsWith('0');
+}
+
+/** Numbers of a lottery: all of them rise and none is above 59. */
+function isDraw(run: TokenRun): boolean {
+  if (run.count !== PAIRS) return false;
+  for (let index = 1; index < PAIRS; index++) {
+    const number = run.numberAt(index);
+    if (run.lengthOf(index) !== 2 || number > HIGHEST_DRAWN || number <= run.numberAt(index - 1))
+      return false;
+  }
+  return true;
+}
 
 /** Dates and amounts mix separators; only the parenthesis of an area code may differ from the rest. */
 function hasOneSeparator({ separators, count }: TokenRun): boolean {

@@ -5,11 +5,23 @@ export const usSsnRecognizer: NumberRecognizer = {
   name: 'us-ssn',
   trigger: 'number',
   shapes: ['3-2-4', '9'],
-  first: '012345678',
-  context: ['ssn', 'social security', 'social sec', '사회보장'],
+  context: [
+    'ssn',
+    'social security',
+    'social sec',
+    'soc sec',
+    'social no',
+    'social number',
+    'social is',
+    'ss no',
+    'ss#',
+    'ssn#',
+    '사회보장',
+  ],
   recognize(run) {
-    if (!isIssuable(run.value)) return undefined;
     const context = run.context();
+    // Never issued, but made up or mistyped, and called so.
+    if (!isIssuable(run.value)) return context > 0 ? candidate('US_SSN', run.start, run.end, 0.8) : undefined;
     const grouped = run.count > 1;
     const score = grouped ? 0.7 + context * (context < 0 ? 0.35 : 0.25) : context > 0 ? 0.8 : 0.2;
     return candidate('US_SSN', run.start, run.end, score);

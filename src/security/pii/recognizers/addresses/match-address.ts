@@ -1,10 +1,10 @@
-import { classOf, WordClass } from '../../lexicon/english/word-class.js';
 import { TAILS, UNIT } from './address-parts.js';
+import { countryEnd, localitiesEnd } from './locality-end.js';
 
 const UNITS = new RegExp(`(?:,? ?\\n?|\\n)(?:${UNIT})`, 'y');
 const TAIL_PATTERNS = TAILS.map((tail) => new RegExp(tail, 'y'));
-/** `, Springfield`: a city that is known. */
-const KNOWN_CITY = /, ([A-ZÀ-Þ][A-Za-zÀ-ɏ'’-]{1,24})(?![A-Za-z])/y;
+/** `Avenue 3`, `Ave 10`, `St 65`: streets of Singapore and others with a number of their own. */
+const NUMBER_OF_STREET = / \d{1,2}(?=,| #|\r?\n| Singapore)/y;
 
 /** Where an address goes on behind its street: unit, then city, state and postal code. */
 export interface AddressEnd {
@@ -14,7 +14,9 @@ export interface AddressEnd {
 }
 
 export function readAddressEnd(text: string, street: number): AddressEnd {
-  const unit = matchEnd(UNITS, text, street) || street;
+  const numbered = matchEnd(NUMBER_OF_STREET, text, street) || street;
+  const first = matchEnd(UNITS, text, numbered) || numbered;
+  const unit = (first > numbered && matchEnd(UNITS, text, first)) || first;
   const tail = tailEnd(text, unit);
   const parts = (unit > street ? 1 : 0) + (tail > unit ? 1 : 0);
   return { end: tail, parts };
@@ -23,11 +25,9 @@ export function readAddressEnd(text: string, street: number): AddressEnd {
 function tailEnd(text: string, from: number): number {
   for (const pattern of TAIL_PATTERNS) {
     const end = matchEnd(pattern, text, from);
-    if (end) return withoutFullStop(text, end);
+    if (end) return countryEnd(text, withoutFullStop(text, end));
   }
-  KNOWN_CITY.lastIndex = from;
-  const city = KNOWN_CITY.exec(text)?.[1];
-  return city !== undefined && (classOf(city) & WordClass.PLACE) !== 0 ? from + 2 + city.length : from;
+  return localitiesEnd(text, from);
 }
 
 /** The full stop behind a town ends the sentence; the one behind `St.` or `Co.` does not. */

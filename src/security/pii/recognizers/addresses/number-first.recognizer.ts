@@ -1,24 +1,25 @@
 import { isDigit } from '../../text/character-class.js';
 import type { CodeUnits } from '../../text/code-units.js';
 import { candidate, type Candidate, type NumberRecognizer } from '../recognizer.js';
-import {
-  BUILDING,
-  FRENCH,
-  LIKELY_STREETS,
-  NAMED_BY_POSTCODE,
-  NAMED_BY_UNIT,
-  NUMBER_FIRST,
-  UNIT,
-} from './address-parts.js';
+import { FRENCH, LIKELY_STREETS, NAMED_BY_POSTCODE, NAMED_BY_UNIT, NUMBER_FIRST } from './address-parts.js';
+import { labelBefore, partsBefore } from './address-start.js';
+import { fieldValueEnd } from './field-value.js';
+import { localitiesEnd } from './locality-end.js';
 import { matchEnd, readAddressEnd } from './match-address.js';
-import { max, min } from '../../text/math.js';
+import { min } from '../../text/math.js';
 
 const STREET = new RegExp(NUMBER_FIRST, 'y');
 const RUE = new RegExp(FRENCH, 'y');
 const BY_UNIT = new RegExp(NAMED_BY_UNIT, 'y');
 const BY_POSTCODE = new RegExp(NAMED_BY_POSTCODE, 'y');
-/** `Flat 3, ` and `Flat 3, Regent House, ` before the number of the house. */
-const UNIT_BEFORE = new RegExp(`(?:^|[^A-Za-z0-9])((?:${UNIT}),? (?:${BUILDING},? )?)$`);
+/** `24H Route LBA`: kinds of French streets that are English words as well. */
+const ALSO_ENGLISH = /^\S+ (?:Route|Passage|Square|Place|Soi|Via) /;
+/** What people live in, before its number. */
+const DWELLING =
+  /^(?:Flat|FLAT|Plot|PLOT|House|H\.|Door|D\.|Villa|Bungalow|Quarter|Qtr|Apartment|Apt|TC|T\.C|No\.)/;
+const ENDS_WITH_CODE = /\d{4,6}$/;
+/** Parts of a book or a paper. */
+const SECTION = /^, (?:Figure|Fig|Table|Chapter|Section|Part|Page|Act|Scene|Axis|Panel)(?![a-z])/;
 const LIKELY = new RegExp(`^(?:${LIKELY_STREETS})$`);
 /** How the words begin that are written without a capital: rue, avenue, boulevard, bis … */
 const STARTS_LOWER_CASE = new Set(
@@ -28,9 +29,11 @@ const STARTS_LOWER_CASE = new Set(
 );
 /** No letter of a pattern lies behind Latin Extended-B. */
 const LAST_LATIN = 0x24f;
-const UNIT_WINDOW = 64;
 const SPACE = 0x20;
 const SLASH = 0x2f;
+const COMMA = 0x2c;
+/** Parts that have to stand behind a unit before the last of them is known. */
+const LEAST_PARTS_OF_UNIT = 2;
 const LONGEST_ORDINAL = 3;
 /** st, nd, rd and th behind a number. */
 const ORDINAL_STARTS = 'snrt';
@@ -53,24 +56,57 @@ export const addressNumberFirstRecognizer: NumberRecognizer = {
     'moved to',
     'street',
     'mail to',
-    'drop',
+    ...[
+      'drop',
+      'addr',
+      'addy',
+      'line 1',
+      'line1',
+      'mailing',
+      'pick up at',
+      'im at',
+      "i'm at",
+      'come to',
+      'home is',
+      'place is',
+    ],
   ],
   against: ['total', 'quantity'],
   after: ['SPACE', 'COMMA'],
   recognize(run): Candidate | undefined {
     const { text, start } = run;
+    const value = fieldValueEnd(text, start);
+    if (value > 0) return candidate('ADDRESS', start, value, 0.9);
     if (!mayBeStreet(run.units, run.end)) return undefined;
     STREET.lastIndex = start;
     const match = STREET.exec(text);
     const street = match ? STREET.lastIndex : otherStreetEnd(text, start);
-    if (street === 0) return undefined;
+    if (street === 0) return unitFirst(text, start, run.end);
     const { end, parts } = readAddressEnd(text, street);
-    const isDoubtful = match?.[1] !== undefined && !(run.end - start >= 3 && LIKELY.test(match[1]));
+    const isDoubtful = match
+      ? isOtherThing(match[1], run.end - start)
+      : ALSO_ENGLISH.test(text.slice(start, street));
     if (isDoubtful && parts === 0 && run.context() <= 0) return candidate('ADDRESS', start, end, 0.45);
-    const prefix = UNIT_BEFORE.exec(text.slice(max(0, start - UNIT_WINDOW), start))?.[1] ?? '';
-    return candidate('ADDRESS', start - prefix.length, end, min(0.95, 0.75 + 0.1 * parts));
+    return candidate('ADDRESS', partsBefore(text, start), end, min(0.95, 0.75 + 0.1 * parts));
   },
 };
+
+/**
+ * `Plot 88, Block 5, Lekki Phase 1, Lagos`, `Flat 402, Sai Krupa CHS, Aundh, Pune-411007`: a unit and places, no street. What
+ * offices and books have as well (suite, level, unit, room) takes a postal code.
+ */
+function unitFirst(text: string, start: number, end: number): Candidate | undefined {
+  if (text.charCodeAt(end) !== COMMA) return undefined;
+  const label = labelBefore(text, start);
+  if (label === start) return undefined;
+  const last = localitiesEnd(text, end, LEAST_PARTS_OF_UNIT);
+  if (
+    last === end ||
+    (!DWELLING.test(text.slice(label, start)) && !ENDS_WITH_CODE.test(text.slice(end, last)))
+  )
+    return undefined;
+  return SECTION.test(text.slice(end, last)) ? undefined : candidate('ADDRESS', label, last, 0.85);
+}
 
 /** Behind the number a word with a capital, `rue` or the like has to stand. */
 function mayBeStreet(text: CodeUnits, end: number): boolean {
@@ -87,6 +123,11 @@ function mayBeOrdinal(text: CodeUnits, at: number): boolean {
   while (end - at <= LONGEST_ORDINAL && isDigit(text.charCodeAt(end))) end++;
   const code = text.charCodeAt(end);
   return code === SLASH || ORDINAL_STARTS.includes(String.fromCharCode(code));
+}
+
+/** Whether the kind of a street may be something else: `3 Oak Hill`. */
+function isOtherThing(kind: string | undefined, digits: number): boolean {
+  return kind !== undefined && !(digits >= 3 && LIKELY.test(kind));
 }
 
 /** Streets that are told by something else than what they are called. */

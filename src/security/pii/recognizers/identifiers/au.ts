@@ -26,16 +26,16 @@ export const AU_IDENTIFIERS: readonly NumberRecognizer[] = [
     shapes: ['9', '3-3-3'],
     isIssuable: isTaxFileNumber,
     context: ['tfn', 'tax file'],
-    score: { bare: 0.25, grouped: 0.61, named: 0.95, alone: 0.56 },
+    score: { bare: 0.25, grouped: 0.61, named: 0.95, alone: 0.56, namedOnly: 0.82 },
   }),
   identifier({
     name: 'au-medicare',
     entityType: 'AU_MEDICARE',
-    shapes: ['10', '11', '4-5-1', '4-5-1-1'],
+    shapes: ['10', '11', '4-5-1', '4-5-1-1', '4-4-1-1'],
     pattern: /^[2-6]/,
     isIssuable: isMedicareNumber,
     context: ['medicare'],
-    score: { bare: 0.3, grouped: 0.75, named: 0.95, alone: 0.6 },
+    score: { bare: 0.3, grouped: 0.75, named: 0.95, alone: 0.6, namedOnly: 0.85 },
   }),
 ];
 

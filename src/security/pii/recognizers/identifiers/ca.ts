@@ -13,7 +13,7 @@ export const CA_IDENTIFIERS: readonly NumberRecognizer[] = [
     pattern: /^[1-79]/,
     isIssuable: passesLuhn,
     context: SIN_WORDS,
-    score: { bare: 0.25, grouped: 0.62, named: 0.95, alone: 0.55 },
+    score: { bare: 0.25, grouped: 0.62, named: 0.95, alone: 0.55, namedOnly: 0.82 },
   }),
   // 0 is used in examples and 8 was given to businesses: only where it is called so.
   identifier({

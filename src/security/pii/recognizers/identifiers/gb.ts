@@ -2,7 +2,9 @@ import { digitAt, weightedSum } from '../../text/check-digits/weighted-sum.js';
 import type { NumberRecognizer } from '../recognizer.js';
 import { identifier } from './identifier.js';
 
-const NINO_WORDS = ['national insurance', 'nino', 'ni number', 'ni no', 'nin'];
+const NINO_WORDS = ['national insurance', 'nino', 'ni number', 'ni no', 'nin', 'ni', 'n.i.', 'nat ins'];
+/** Prefixes that were never allocated stand in what people make up or mistype: beside the label it is one all the same. */
+const ANY_NINO = /^[A-Z]{2}\d{6}[A-D]$/;
 const NHS_WORDS = ['nhs', 'national health', 'health service', 'fhsa', 'patient'];
 const PLATE_WORDS = [
   'vrm',
@@ -62,6 +64,23 @@ export const GB_IDENTIFIERS: readonly NumberRecognizer[] = [
     pattern: NINO,
     context: NINO_WORDS,
     score: { bare: 0.72, named: 0.95 },
+  }),
+  identifier({
+    name: 'uk-nino-unallocated',
+    entityType: 'UK_NINO',
+    shapes: ['LLDDDDDDL', 'LLDD-2-2-L', 'LLDDDDDD-L'],
+    pattern: ANY_NINO,
+    context: NINO_WORDS,
+    score: { bare: 0.2, named: 0.85 },
+  }),
+  identifier({
+    name: 'uk-nino-groups-unallocated',
+    entityType: 'UK_NINO',
+    shapes: ['2-2-2-L', '6-L', 'DDDDDDL'],
+    lead: /[A-Za-z]{2} $/,
+    pattern: ANY_NINO,
+    context: NINO_WORDS,
+    score: { bare: 0.2, named: 0.85 },
   }),
   // DVLA: surname padded with 9, decade, month (plus 50 for women), day, year, initials, check characters.
   identifier({

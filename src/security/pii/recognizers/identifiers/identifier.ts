@@ -15,6 +15,8 @@ export interface IdentifierScore {
   readonly named: number;
   /** When nothing else stands in the text. */
   readonly alone?: number;
+  /** Beside a word that names it, though it breaks a rule of `isIssuable`: people mistype numbers, and make them up. */
+  readonly namedOnly?: number;
 }
 
 /** An identifier and the rules of the authority that issues it. */
@@ -63,7 +65,11 @@ export function identifier(format: IdentifierFormat): NumberRecognizer {
       if (prefix === undefined || goesOn(run)) return undefined;
       const value = prefix === '' ? run.capitals : compact(prefix) + run.capitals;
       if (pattern && !pattern.test(value)) return undefined;
-      if (isIssuable && !isIssuable(value)) return undefined;
+      if (isIssuable && !isIssuable(value)) {
+        const { namedOnly } = format.score;
+        if (namedOnly === undefined || run.context() <= 0) return undefined;
+        return candidate(entityType, run.start - prefix.length, run.end, namedOnly);
+      }
       return candidate(
         entityType,
         run.start - prefix.length,

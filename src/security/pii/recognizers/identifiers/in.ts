@@ -38,8 +38,8 @@ export const IN_IDENTIFIERS: readonly NumberRecognizer[] = [
     shapes: ['12', '4-4-4'],
     pattern: /^[2-9]/,
     isIssuable: isAadhaar,
-    context: ['aadhaar', 'aadhar', 'uidai', 'uid'],
-    score: { bare: 0.4, grouped: 0.48, named: 0.97, alone: 0.7 },
+    context: ['aadhaar', 'aadhar', 'adhaar', 'adhar', 'uidai', 'uid', 'आधार'],
+    score: { bare: 0.4, grouped: 0.55, named: 0.97, alone: 0.7, namedOnly: 0.85 },
   }),
   identifier({
     name: 'in-vehicle-registration',

@@ -11,13 +11,16 @@ const SPACE = 0x20;
 const GERMAN_PLATE = /([A-ZÄÖÜ]{1,3})[- ]([A-Z]{1,2})[- ]?([1-9]\d{0,3})[EH]?(?![A-Za-z0-9])/y;
 const NIGERIAN_PLATE = /[A-Z]{3}-\d{3}[- ]?[A-Z]{2}(?![A-Za-z0-9])/y;
 const NIE = /([XYZ])-(\d{7})-?([A-Z])(?![A-Za-z0-9])/y;
+/** National Insurance numbers of the United Kingdom: see gb.ts. */
+const HYPHENATED_NINO =
+  /(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]-\d{2}-?\d{2}-?\d{2}-?[A-D](?![A-Za-z0-9])/y;
 const PLATE_WORDS = new Set(
   'kennzeichen plate vehicle registration nummernschild kfz-kennzeichen kfz auto fahrzeug pkw car amtliches'.split(
     ' ',
   ),
 );
 
-/** Identifiers whose first letters stand apart: German and Nigerian plates, a NIE with hyphens. */
+/** Identifiers whose first letters stand apart: German and Nigerian plates, a NIE or a National Insurance number with hyphens. */
 export const letterLedRecognizer: CapitalRecognizer = {
   name: 'letter-led',
   trigger: 'capital',
@@ -25,7 +28,7 @@ export const letterLedRecognizer: CapitalRecognizer = {
     const gap = gapAfter(text, at);
     if (gap === 0) return undefined;
     if (text.charCodeAt(gap) === HYPHEN && isDigit(text.charCodeAt(gap + 1)))
-      return nigerian(text, at) ?? nie(text, at);
+      return nigerian(text, at) ?? nie(text, at) ?? nino(text, at);
     return german(text, at);
   },
 };
@@ -51,13 +54,9 @@ function german(text: CodeUnits, at: number): Candidate | undefined {
   const { word, second } = wordBefore(text, at);
   const isNamed = PLATE_WORDS.has(word) || PLATE_WORDS.has(second);
   const isAlone = at === 0 && GERMAN_PLATE.lastIndex === text.length;
-  const isHyphenated = text.charCodeAt(at + match[1]!.length) === HYPHEN;
-  return candidate(
-    'DE_KFZ',
-    at,
-    GERMAN_PLATE.lastIndex,
-    isNamed ? 0.92 : isAlone ? 0.6 : isHyphenated ? 0.45 : 0.3,
-  );
+  // Otherwise it would not be reported, but the pass would go on behind it: `NI TS 55 20 91 C` is a number of its own.
+  if (!isNamed && !isAlone) return undefined;
+  return candidate('DE_KFZ', at, GERMAN_PLATE.lastIndex, isNamed ? 0.92 : 0.6);
 }
 
 function nigerian(text: CodeUnits, at: number): Candidate | undefined {
@@ -72,4 +71,11 @@ function nie(text: CodeUnits, at: number): Candidate | undefined {
   const match = NIE.exec(text.string);
   if (!match || !hasNieLetter(match.slice(1).join(''))) return undefined;
   return candidate('ES_NIE', at, NIE.lastIndex, 0.9);
+}
+
+function nino(text: CodeUnits, at: number): Candidate | undefined {
+  HYPHENATED_NINO.lastIndex = at;
+  return HYPHENATED_NINO.test(text.string)
+    ? candidate('UK_NINO', at, HYPHENATED_NINO.lastIndex, 0.8)
+    : undefined;
 }

@@ -13,6 +13,8 @@ const DRIVER_WORDS = [
   'dmv',
   'permit',
   'lic',
+  'dln',
+  'drv lic',
 ];
 
 /** Numbers that authorities of the United States issue; the social security number has a file of its own. */
@@ -77,6 +79,24 @@ export const US_IDENTIFIERS: readonly NumberRecognizer[] = [
     context: DRIVER_WORDS,
     against: ['passport', 'vat', 'plate'],
     score: { bare: 0.3, named: 0.8, alone: 0.42 },
+  }),
+  // Washington since 2018.
+  identifier({
+    name: 'us-driver-license-washington',
+    entityType: 'US_DRIVER_LICENSE',
+    shapes: ['*12'],
+    first: 'W',
+    pattern: /^WDL(?=.*\d)[A-Z0-9]{9}$/,
+    context: DRIVER_WORDS,
+    score: { bare: 0.7, named: 0.9 },
+  }),
+  // Washington before: letters of the name, asterisks aside, then year, check digit and code.
+  identifier({
+    name: 'us-driver-license-washington-former',
+    entityType: 'US_DRIVER_LICENSE',
+    shapes: ['LLLLLLLDDDL?', 'LLLLLLLDDDD?', 'LLLLLL?DDDL?'],
+    context: DRIVER_WORDS,
+    score: { bare: 0.1, named: 0.8 },
   }),
   identifier({
     name: 'us-driver-license-groups',

@@ -1,0 +1,23 @@
+import { max } from '../../text/math.js';
+
+const QUOTES = '"\'';
+/** What an address may be the address of, so that those of machines and mail are none. */
+const WHOSE =
+  'home|mail|mailing|postal|billing|shipping|delivery|street|residential|permanent|current|work|office|customer|client|user|patient|employee|registered|full';
+const KEY = new RegExp(
+  `(?<![A-Za-z_-])(?:(?:${WHOSE})[_ -]?)?(?:street|address|addr|adresse|direccion|line)(?:[_ -]?line)?[_ -]?[12]?["']?\\s?[:=]\\s?["']$`,
+  'i',
+);
+const KEY_WINDOW = 40;
+const LONGEST = 100;
+const NAME = /^[\d/A-Z-]{1,8},? .*[A-Za-zÀ-ɏ]{3}/;
+
+/** Where the quoted value of an address ends that begins at `start`: `"line1": "14, Triq San Ġorġ"`; 0 for all others. */
+export function fieldValueEnd(text: string, start: number): number {
+  const quote = text.charAt(start - 1);
+  if (quote === '' || !QUOTES.includes(quote)) return 0;
+  if (!KEY.test(text.slice(max(0, start - KEY_WINDOW), start))) return 0;
+  const value = text.slice(start, start + LONGEST);
+  const length = value.indexOf(quote);
+  return length > 0 && NAME.test(value.slice(0, length)) ? start + length : 0;
+}

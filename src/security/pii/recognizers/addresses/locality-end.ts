@@ -1,0 +1,94 @@
+import { classOf, PLACE_PREFIXES, WordClass } from '../../lexicon/english/word-class.js';
+import { isCountry, isRegion } from './localities.js';
+
+const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏ';
+const PIECE = `(?:[A-ZÀ-ÖØ-Þ](?:[${LETTER}'’.&]|-(?=[${LETTER}])){0,24}|\\d{1,3}(?:st|nd|rd|th)?[A-Z]?(?:-[A-Z])?(?![A-Za-z0-9])|(?:of|the|de|du|la)(?![A-Za-z]))`;
+/** One part of an address behind a comma or on a line of its own. */
+const PART = new RegExp(`(?: ?, ?(?:\\r?\\n)? ?| ?\\r?\\n ?)(${PIECE}(?: ${PIECE}){0,4})`, 'y');
+/** Codes of six digits, as in India, Nigeria and Singapore, and of four in New Zealand and South Africa. */
+const CODE = /(?: ?[-–—] ?|,? )(?:\d{3} ?\d{3}|\d{4}(?= ?(?:[,.;)\n"']|$)))(?!\d)/y;
+const COUNTRY = /(?:,? |,? ?\r?\n)([A-ZÀ-Þ][A-Za-zÀ-ɏ.]{1,14}(?: [A-Za-z]{2,10}){0,3})/y;
+const MOST_PARTS = 6;
+const KIND_OF_REGION = / (?:State|County|Province|District|Emirate)$|^(?:Co\.?|County) [A-Z]/;
+/** What goes on behind the name of a place: `Lekki Phase 1`, `Noida Sector 18`. */
+const QUARTER =
+  /^ (?:Phase|Sector|Block|Stage|Extension|Extn|East|West|North|South|City|Cantt|Road|Rd|Main|Cross)(?![a-z])/;
+const ENDS_PART = /^ ?(?:[.;)\n"'|]|$)/;
+const UNLIKE_PLACE = WordClass.GIVEN | WordClass.CALENDAR | WordClass.COMMON | WordClass.TITLE;
+
+/**
+ * Where the names of places behind a street end: `, Victoria Island, Lagos 101241`, `, Pattom P.O., Kerala - 695004`. Only a
+ * place that is known, a kind of region, a code or the end of a sentence behind one unknown name says that they are places.
+ *
+ * @param least how many parts there have to be.
+ */
+export function localitiesEnd(text: string, from: number, least = 1): number {
+  let end = from;
+  let at = from;
+  for (let count = 0; count < MOST_PARTS; count++) {
+    PART.lastIndex = at;
+    const part = PART.exec(text)?.[1];
+    if (part === undefined) break;
+    const start = PART.lastIndex - part.length;
+    const known = knownPlaceEnd(start, part);
+    if (known > 0) end = count + 1 >= least ? codeEnd(text, known) : from;
+    else {
+      const code = codeEnd(text, start + part.length);
+      if (code > start + part.length) return code;
+      if (count === 0 && least === 1 && mayBeTown(text, part, at, start)) end = start + part.length;
+    }
+    if (known > 0 && known < start + part.length && !QUARTER.test(text.slice(known, start + part.length)))
+      return end;
+    at = start + part.length;
+  }
+  return end;
+}
+
+/** Where a country behind the rest of an address ends, or `from`. */
+export function countryEnd(text: string, from: number): number {
+  COUNTRY.lastIndex = from;
+  const name = COUNTRY.exec(text)?.[1];
+  if (name === undefined) return from;
+  const start = COUNTRY.lastIndex - name.length;
+  for (let words = name; words !== ''; words = withoutLastWord(words)) {
+    const end = start + words.length;
+    if (isCountry(words)) return end;
+    if (words.endsWith('.') && isCountry(words.slice(0, -1))) return end - 1;
+  }
+  return from;
+}
+
+/** Where the longest beginning of the words of a part that is a place ends, or 0. */
+function knownPlaceEnd(start: number, part: string): number {
+  for (let words = part; words !== ''; words = withoutLastWord(words)) {
+    const name = words.endsWith('.') && !words.endsWith('.A.') ? words.slice(0, -1) : words;
+    if (isPlace(name) || (words === part && KIND_OF_REGION.test(name))) return start + name.length;
+  }
+  return 0;
+}
+
+function isPlace(name: string): boolean {
+  return (
+    isRegion(name) ||
+    isCountry(name) ||
+    ((classOf(name) & WordClass.PLACE) !== 0 && !PLACE_PREFIXES.has(name))
+  );
+}
+
+function codeEnd(text: string, from: number): number {
+  CODE.lastIndex = from;
+  return CODE.test(text) ? CODE.lastIndex : from;
+}
+
+/** A name of one or two words that closes its sentence and is neither a person's nor an ordinary word. */
+function mayBeTown(text: string, part: string, comma: number, start: number): boolean {
+  if (text.slice(comma, start).includes('\n') || /\d|^[A-Z. ]+$/.test(part)) return false;
+  const words = part.split(' ');
+  if (words.length > 2 || !ENDS_PART.test(text.slice(start + part.length, start + part.length + 2)))
+    return false;
+  return words.every((word) => word.length > 3 && (classOf(word.replace(/\.$/, '')) & UNLIKE_PLACE) === 0);
+}
+
+function withoutLastWord(words: string): string {
+  return words.slice(0, Math.max(0, words.lastIndexOf(' ')));
+}
