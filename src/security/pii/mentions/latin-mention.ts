@@ -1,10 +1,11 @@
-import { NAMES_AND_WORDS } from '../lexicon/english/names-and-words.js';
-import { classAt, ORDINARY, WordClass } from '../lexicon/english/word-class.js';
+import { classAt, NAME, ORDINARY, WordClass } from '../lexicon/english/word-class.js';
 import { isLatinCapital, isLatinLetter, startsWord, wordEnd } from '../text/latin-words.js';
 import type { CodeUnits } from '../text/code-units.js';
 import { addPart, type KnownName } from './known-name.js';
 
 const SHORTEST_PART = 3;
+/** Classes of words that are no name by themselves, whatever else they are. */
+const THINGS = (ORDINARY & ~WordClass.COMMON) | WordClass.TITLE;
 const SPACE = 0x20;
 const FULL_STOP = 0x2e;
 /** What joins a word to an address, a path, a handle or a longer word. */
@@ -31,14 +32,12 @@ export function addLatinParts(text: CodeUnits, start: number, end: number, names
   if (last > first) addWord(text, last, lastEnd, names);
 }
 
-/** What is an ordinary word, a place or a brand as well says little by itself. */
+/** What is an ordinary word, a place or a brand as well says little by itself; a name that is a word says so where it stands. */
 function addWord(text: CodeUnits, start: number, end: number, names: KnownName[]): void {
-  if (end - start < SHORTEST_PART || !isNameAlone(classAt(text, start, end))) return;
-  addPart(names, text, start, end, NAMES_AND_WORDS.has(text.slice(start, end)));
-}
-
-function isNameAlone(flags: number): boolean {
-  return (flags & (ORDINARY | WordClass.TITLE)) === 0;
+  const flags = classAt(text, start, end);
+  if (end - start < SHORTEST_PART || (flags & THINGS) !== 0) return;
+  const isWord = (flags & WordClass.COMMON) !== 0;
+  if (!isWord || (flags & NAME) !== 0) addPart(names, text, start, end, isWord);
 }
 
 /** The mention at `at`, with the initial before it: `C. Bellamy`; undefined where it belongs to something else. */

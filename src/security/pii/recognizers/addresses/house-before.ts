@@ -22,7 +22,12 @@ const JOINING = new Set(
 );
 const HOUSE_NUMBER =
   /^(?:#?\d{1,6}[A-Za-z]?(?:[-–/]\d{1,5}[A-Za-z]?)?|[NSEW]\d{1,5}(?:[NSEW]\d{1,5})?|[A-Z]-?\d{1,4}(?:\/\d{1,4})?(?![A-Z])|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)$/;
-const STREET = new RegExp(`^(?:${STREET_WORDS})\\.?$`, 'i');
+/** A set, as the pattern of so many words would be made anew whenever it has not been needed for a while. */
+const STREETS: ReadonlySet<string> = new Set(
+  STREET_WORDS.replace(/(\w+)\?/g, (word) => `${word.slice(0, -2)}|${word.slice(0, -1)}`)
+    .toLowerCase()
+    .split('|'),
+);
 const UNIT = new RegExp(
   `(?:^|[\\s,(])((?:${UNIT_WORDS})\\.? ?(?:[Nn]o\\.? ?|NO\\.? ?|#)?[0-9][A-Za-z0-9./-]{0,7}|(?:${UNIT_WORDS}) [A-Z](?=,)|#\\d{1,5}[A-Z]?(?:[-/]\\d{1,5})?)(?=[\\s,])`,
 );
@@ -107,7 +112,13 @@ function tokensOf(segment: string, base: number): Token[] {
 }
 
 function isPart(word: string, isLower: boolean): boolean {
-  return CAPITAL.test(word) || NUMBER.test(word) || JOINING.has(word) || (isLower && LOWER.test(word));
+  const code = word.charCodeAt(0);
+  if (code >= 0x61 && code <= 0x7a) return JOINING.has(word) || (isLower && LOWER.test(word));
+  return CAPITAL.test(word) || NUMBER.test(word) || word === '&';
+}
+
+function isStreet(word: string): boolean {
+  return STREETS.has((word.endsWith('.') ? word.slice(0, -1) : word).toLowerCase());
 }
 
 /** Index of the first number that a name and the kind of a street follow, or -1. */
@@ -120,7 +131,7 @@ function streetHouse(tokens: readonly Token[], segment: string, base: number): n
       // `7420 120A St`, but neither `24h, 2200 N Druid Hills Rd` nor a unit on the line before.
       const isNumbered =
         segment.charAt(start - base + text.length) === ' ' && /^\d{1,3}[A-Z]?$/.test(next.text);
-      if (isNumbered && STREET.test(tokens[index + 2]!.text)) return index;
+      if (isNumbered && isStreet(tokens[index + 2]!.text)) return index;
     } else if (hasStreetBehind(tokens, index)) return index;
   }
   return -1;
@@ -130,7 +141,7 @@ function hasStreetBehind(tokens: readonly Token[], house: number): boolean {
   if (KIND_FIRST.test(tokens[house + 1]!.text)) return true;
   for (let at = house + 2; at <= house + MOST_NAMES && at < tokens.length; at++) {
     const { text } = tokens[at]!;
-    if (STREET.test(text)) return true;
+    if (isStreet(text)) return true;
     if (LONG_NUMBER.test(text)) return false;
   }
   return false;

@@ -51,7 +51,7 @@ function byCode(
     name: `address-code-${country}`,
     trigger: 'number',
     shapes,
-    ...(behind !== undefined && { behind }),
+    ...(behind !== undefined && { behind, before: ['SPACE', 'HYPHEN', 'OTHER'] as const }),
     ...(first !== undefined && { first }),
     recognize(run): Candidate | undefined {
       const code = codeOf(run);
