@@ -3,15 +3,15 @@ import { candidate, type Candidate, type NeighbourRecognizer } from './recognize
 
 /** Years of people who sign and are insured; later dates in parentheses are rather those of what somebody did. */
 const IN_PARENTHESES =
-  / ?\((?:(?<date>(?:19[2-9]\d|200\d)(?<mark>[-./]) ?\d{1,2}\k<mark> ?\d{1,2})|(?<dayFirst>\d{1,2}(?<between>[-./])\d{1,2}\k<between>(?:19[2-9]\d|200\d)))\.?[,)]/y;
+  / ?\((?:(?<kin>(?:자녀|아들|딸|장남|장녀|차남|차녀|손자|손녀|배우자|부|모|본인)[,:]? ?)(?<ofKin>(?:19|20)\d{2}(?<of>[-./])\d{1,2}\k<of>\d{1,2})|(?<date>(?:19[2-9]\d|200\d)(?<mark>[-./]) ?\d{1,2}\k<mark> ?\d{1,2})|(?<dayFirst>\d{1,2}(?<between>[-./])\d{1,2}\k<between>(?:19[2-9]\d|200\d)))\.?[,)]/y;
 
 /** In a row or a tuple, unless something was done on that day: `('홍길동', '1982/10/14')`. */
 const IN_ROW =
-  /["'`]?[ \t]?[,|\t][ \t]?["'`]?(?<date>(?:19[2-9]\d|200\d)(?<mark>[-./])\d{1,2}\k<mark>\d{1,2})(?=["'`]?[ \t]?(?:[,|)\t\n]|$))/y;
+  /(?:["'`]?[ \t]?[,|\t][ \t]?["'`]?|<\/t[dh]>\s{0,8}<t[dh]>)(?<date>(?:19[2-9]\d|200\d)(?<mark>[-./])\d{1,2}\k<mark>\d{1,2})(?=["'`]?[ \t]?(?:[,|)\t\n]|<\/t|$))/y;
 
 const OPENING = 0x28;
 /** What opens a row's next cell. */
-const NEXT_CELL = /^["'`]? ?[,|\t]/;
+const NEXT_CELL = /^(?:["'`]? ?[,|\t]|<\/t)/;
 const LONGEST_GAP = 3;
 
 /** `배성우(1979-08-21)`, `Jane Roe (1979/08/21)`. */
@@ -25,7 +25,7 @@ export const dateOfBirthNeighbourRecognizer: NeighbourRecognizer = {
     const pattern = isOpened ? IN_PARENTHESES : IN_ROW;
     pattern.lastIndex = end;
     const groups = pattern.exec(text.string)?.groups;
-    const date = groups?.['date'] ?? groups?.['dayFirst'];
+    const date = groups?.['date'] ?? groups?.['dayFirst'] ?? groups?.['ofKin'];
     if (date === undefined || !isDate(date)) return undefined;
     const start = text.string.indexOf(date, end);
     return candidate('DATE_OF_BIRTH', start, start + date.length, 0.7);

@@ -1,4 +1,5 @@
 import { asksForBirth } from './asks-for-birth.js';
+import { isDigit } from '../text/character-class.js';
 import type { CodeUnits } from '../text/code-units.js';
 import type { TokenRun } from '../text/token-run.js';
 import { inLowerCase } from './date-of-birth-typed.recognizer.js';
@@ -64,9 +65,9 @@ const inKorean: NumberRecognizer = {
   recognize: recognizeBirth,
 };
 
-/** `05 / 08 / 1990`, `4.xii.1939`: spaces within, or a month in Roman numerals. */
+/** `05 / 08 / 1990`, `1993. 5. 21.`, `4.xii.1939`: spaces within, or a month in Roman numerals. */
 const SPACED =
-  /(?:\d{1,2} ([-./]) \d{1,2} \1 (?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2} ([-./]) \d{1,2} \2 \d{1,2}|\d{1,2}([-./ ]{1,2})(?:x?i{1,3}|i[vx]|vi{0,3}|x)\3(?:19|20)\d{2})(?![\dA-Za-z])/iy;
+  /(?:\d{1,2} ([-./]) \d{1,2} \1 (?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2} ([-./]) \d{1,2} \2 \d{1,2}|(?:19|20)?\d{2}\. \d{1,2}\. \d{1,2}\.?|\d{1,2}([-./ ]{1,2})(?:x?i{1,3}|i[vx]|vi{0,3}|x)\3(?:19|20)\d{2})(?![\dA-Za-z])/iy;
 const SPACE = 0x20;
 const MARKS = '/.- ';
 const ROMAN = 'ivxIVX';
@@ -88,11 +89,13 @@ const spaced: NumberRecognizer = {
   },
 };
 
-/** Behind a space a mark and another space have to stand, behind a mark the letter of a Roman numeral. */
+/** Behind a space a mark and another space have to stand, behind a mark the letter of a Roman numeral or a space. */
 function mayBeSpaced(text: CodeUnits, end: number): boolean {
   if (text.charCodeAt(end) === SPACE && text.charCodeAt(end + 2) === SPACE)
     return MARKS.includes(text.string.charAt(end + 1));
-  return MARKS.includes(text.string.charAt(end)) && ROMAN.includes(text.string.charAt(end + 1));
+  const mark = text.string.charAt(end);
+  if (mark === '.' && text.charCodeAt(end + 1) === SPACE) return isDigit(text.charCodeAt(end + 2));
+  return MARKS.includes(mark) && ROMAN.includes(text.string.charAt(end + 1));
 }
 
 /** A date is personal only where the text says somebody was born on it. */

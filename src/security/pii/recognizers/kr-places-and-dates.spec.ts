@@ -35,16 +35,24 @@ describe('dates of birth', () => {
     ['생년월일 1963.04.02. 확인', '1963.04.02.'],
     ['생년월일 여섯 자리 부탁드려요. 고객: 910215요', '910215'],
     ["row=('홍길동', '1979/03/08')", '1979/03/08'],
+    ['생년월일 1984. 07. 19. 연락처', '1984. 07. 19.'],
+    ['생년월일: 2009. 3. 4', '2009. 3. 4'],
+    ['<td>홍길동</td><td>1979/03/08</td>', '1979/03/08'],
+    ['피보험자: 홍길동 (자녀, 2015-06-30)', '2015-06-30'],
   ])('are found in %j', (text, date) => {
     expect(found(text, 'DATE_OF_BIRTH')).toEqual([date]);
   });
 
-  it.each(['홍길동, 2019/03/08', '홍길동, 2004-05-01 입사', '발행일 81/11/30'])(
-    'are not seen in %j',
-    (text) => {
-      expect(found(text, 'DATE_OF_BIRTH')).toEqual([]);
-    },
-  );
+  it.each([
+    '홍길동, 2019/03/08',
+    '홍길동, 2004-05-01 입사',
+    '발행일 81/11/30',
+    '작성일 2024. 5. 6. 홍길동',
+    '<td>홍길동</td><td>2019/03/08</td>',
+    '홍길동 (서울, 2015-06-30)',
+  ])('are not seen in %j', (text) => {
+    expect(found(text, 'DATE_OF_BIRTH')).toEqual([]);
+  });
 });
 
 describe('registration numbers behind a company', () => {
@@ -52,6 +60,16 @@ describe('registration numbers behind a company', () => {
     const text = '유한회사 한물결(등록번호 160114-0023471)';
     expect(found(text, 'KR_CRN')).toEqual(['160114-0023471']);
     expect(found(text, 'KR_RRN')).toEqual([]);
+  });
+
+  it.each([
+    ['근저당권자 주식회사 한물결 134511-0012366', ['134511-0012366'], []],
+    // No number of a company by its check digit, and none of a resident of this century.
+    ['근저당권자 주식회사 한물결 134511-0012367', [], []],
+    ['주식회사 한물결 직원 900114-1023471', [], ['900114-1023471']],
+  ])('are told by the number itself: %j', (text, ofCompany, ofResident) => {
+    expect(found(text, 'KR_CRN')).toEqual(ofCompany);
+    expect(found(text, 'KR_RRN')).toEqual(ofResident);
   });
 
   it('are those of its head where he is named', () => {

@@ -6,7 +6,7 @@ import { min } from '../text/math.js';
 const EPOCH_LIKE = /^1[67]/;
 
 /**
- * Resident (seventh digit 1-4, 9, 0) and foreigner registration numbers (5-8).
+ * Resident (seventh digit 1-4; 9 and 0 of the nineteenth century) and foreigner registration numbers (5-8).
  * A right checksum raises the score, a wrong one never vetoes: numbers issued since October 2020 have random digits.
  */
 export const krResidentRecognizer: NumberRecognizer = {
@@ -50,7 +50,7 @@ function isChecked(digits: string): boolean {
 }
 
 function scoreGrouped(digits: string, context: number): number {
-  const base = isChecked(digits) ? 0.9 : 0.75;
+  const base = isChecked(digits) ? 0.9 : '90'.includes(digits.charAt(6)) ? 0.6 : 0.75;
   return min(0.99, base + (context < 0 ? -0.4 : context * 0.15));
 }
 

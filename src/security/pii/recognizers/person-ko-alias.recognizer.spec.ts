@@ -4,6 +4,8 @@ describe('names in Hangul behind their Latin form', () => {
   it.each([
     ['작성자: Ryu, Da-on (류다온)', ['Ryu, Da-on', '류다온']],
     ['신청인: Sato Haruka (사토 하루카)', ['Sato Haruka', '사토 하루카']],
+    ['송금인: 류다온 (RYU DAON)', ['류다온', 'RYU DAON']],
+    ['송금인: 류다온(Ryu, Da-on)', ['류다온', 'Ryu, Da-on']],
   ])('are found in %j', (text, names) => {
     expect(people(text)).toEqual(names);
   });
@@ -12,6 +14,8 @@ describe('names in Hangul behind their Latin form', () => {
     ['신청인: Sato Haruka (재직 확인)', ['Sato Haruka']],
     ['신청인: Sato Haruka (본인)', ['Sato Haruka']],
     ['신청인: Sato Haruka (서울 지점)', ['Sato Haruka']],
+    ['신청인: 류다온 (Hanul Trading Co. Ltd)', ['류다온']],
+    ['신청인: 류다온 (Seoul)', ['류다온']],
   ])('are no remarks: %j', (text, names) => {
     expect(people(text)).toEqual(names);
   });

@@ -3,6 +3,7 @@ import { koreanWord, NAMES_NOBODY } from '../lexicon/korean-words.js';
 import { isRegion } from '../lexicon/korean-regions.js';
 import { hangulRunEnd, isAsciiLetter, isHangul } from '../text/character-class.js';
 import type { CodeUnits } from '../text/code-units.js';
+import { isOfCompany } from './names/company-words.js';
 import { candidate, type Candidate, type NeighbourRecognizer } from './recognizer.js';
 
 const SPACE = 0x20;
@@ -10,15 +11,19 @@ const OPENING = 0x28;
 const CLOSING = 0x29;
 const LONGEST_WORD = 6;
 
-/** The same name in Hangul behind one in Latin letters: Kwak, Bo-reum (곽보름), Tanaka Yui (다나카 유이). */
+/** The other way round: 방소윤 (BANG SOYUN). */
+const IN_LATIN = / ?\(([A-Z][A-Za-z'’-]{1,24}(?:,? [A-Z][A-Za-z'’.-]{0,24}){1,3})\)/y;
+
+/** The same name in Hangul behind one in Latin letters, or before it: Kwak, Bo-reum (곽보름), 곽보름 (Kwak Bo-reum). */
 export const personKoreanAliasRecognizer: NeighbourRecognizer = {
   name: 'person-ko-alias',
   trigger: 'neighbour',
   beside: ['PERSON'],
   recognize(text, { end }): Candidate | undefined {
     const opening = text.charCodeAt(end) === SPACE ? end + 1 : end;
-    if (text.charCodeAt(opening) !== OPENING || !isHangul(text.charCodeAt(opening + 1))) return undefined;
-    if (!isAsciiLetter(text.charCodeAt(end - 1))) return undefined;
+    if (text.charCodeAt(opening) !== OPENING) return undefined;
+    if (isHangul(text.charCodeAt(end - 1))) return inLatin(text, end);
+    if (!isHangul(text.charCodeAt(opening + 1)) || !isAsciiLetter(text.charCodeAt(end - 1))) return undefined;
     const start = opening + 1;
     const first = hangulRunEnd(text, start, LONGEST_WORD);
     if (text.charCodeAt(first) === CLOSING)
@@ -32,6 +37,14 @@ export const personKoreanAliasRecognizer: NeighbourRecognizer = {
       : undefined;
   },
 };
+
+function inLatin(text: CodeUnits, end: number): Candidate | undefined {
+  IN_LATIN.lastIndex = end;
+  const name = IN_LATIN.exec(text.string)?.[1];
+  if (name === undefined || name.split(/,? /).some(isOfCompany)) return undefined;
+  const last = IN_LATIN.lastIndex - 1;
+  return candidate('PERSON', last - name.length, last, 0.7);
+}
 
 function isWordOfName(text: CodeUnits, start: number, end: number): boolean {
   return (koreanWord(text.slice(start, end)) & NAMES_NOBODY) === 0 && !isRegion(text, start, end);

@@ -1,4 +1,3 @@
-import { LISTED, NAME, WordClass } from '../lexicon/english/word-class.js';
 import { isKoreanName, NameCertainty } from '../lexicon/korean-names.js';
 import { NAME_FIELD_ENDS } from '../lexicon/korean-labels.js';
 import { isRegion } from '../lexicon/korean-regions.js';
@@ -6,6 +5,7 @@ import { koreanWord, NAMES_NOBODY } from '../lexicon/korean-words.js';
 import type { CodeUnits } from '../text/code-units.js';
 import { lastOfLabel } from '../text/label-end.js';
 import { Label, labelBefore } from './korean-name-label.js';
+import { isOfCompany } from './names/company-words.js';
 import { candidate, type Candidate, type LabelRecognizer } from './recognizer.js';
 import { max } from '../text/math.js';
 
@@ -28,7 +28,6 @@ const NO_NAME =
   /[중시팀부과실처국원소점사측함임음요죠다까네건일료용별급형식적성화률비금권증서장님씨들주자인번호은는를을의에로와과도제]$/;
 /** What is said in a field rather than named: 아래와 같이, 확인합니다. */
 const SAID = /(?:니다|같이|하여|해요|세요|으로|에서|하고|없이)$/;
-const LEGAL_FORMS = new Set('CO LTD INC LLC CORP GMBH PLC'.split(' '));
 
 /** Names of people from elsewhere in a field with a Korean label: `성명: 응우옌티란`, `영문성명: KIM DOHYUN`. */
 export const personKoreanFieldRecognizer: LabelRecognizer = {
@@ -82,10 +81,4 @@ function isForeignName(text: CodeUnits, start: number, end: number): boolean {
   return words.every(
     (word) => (koreanWord(word) & NAMES_NOBODY) === 0 && !SAID.test(word) && !isOfCompany(word),
   );
-}
-
-function isOfCompany(word: string): boolean {
-  const flags = LISTED.of(word.charAt(0) + word.slice(1).toLowerCase());
-  const isNoName = (flags & NAME) === 0 && (flags & WordClass.ORGANISATION) !== 0;
-  return isNoName || LEGAL_FORMS.has(word.toUpperCase());
 }

@@ -22,6 +22,9 @@ const THRESHOLD_BESIDE_EVIDENCE = -2;
 const SCORE = 0.55;
 const SCORE_BESIDE_EVIDENCE = 0.53;
 
+/** What rooms, sums, illnesses, papers and the like end with, and hardly any given name. */
+const NOUN_ENDS = new Set(Array.from('액압률료증점품물값처과급병실번', (syllable) => syllable.charCodeAt(0)));
+
 /** Names without label or title, by what a small model has learnt of syllables and neighbouring words. */
 export const personKoreanModelRecognizer: HangulRecognizer = {
   name: 'person-ko-model',
@@ -91,7 +94,7 @@ function hasEvidence(
 
 /** Whether the lexicons of the rules know the name, or the run that it begins, as something else. */
 function isKnownWord(text: CodeUnits, start: number, nameEnd: number, end: number): boolean {
-  if (isOneOf(NAMES_NOBODY, text, start, nameEnd)) return true;
+  if (NOUN_ENDS.has(text.charCodeAt(nameEnd - 1)) || isOneOf(NAMES_NOBODY, text, start, nameEnd)) return true;
   if (nameEnd - start === 3 && isRank(text, start + 1)) return true;
   if (text.charCodeAt(nameEnd - 1) === NIM || isRegion(text, start, end)) return true;
   return nameEnd === end && end - start > 3 && isDistrict(text, start, end);

@@ -20,6 +20,7 @@ const ANCHORS: readonly EntityType[] = [
   ] as const),
   ...(['KR_DRIVER_LICENSE', 'CREDIT_CARD', 'ADDRESS'] as const),
 ];
+const RESIDENTS: ReadonlySet<EntityType> = new Set(['KR_RRN', 'KR_FRN']);
 const WINDOW = 16;
 const LONGEST_NAME = 5;
 /** Between a name and what belongs to it: a separator, a parenthesis, or spaces. */
@@ -53,7 +54,7 @@ export const personKoreanNeighbourRecognizer: NeighbourRecognizer = {
   trigger: 'neighbour',
   beside: ANCHORS,
   recognize(text, anchor): Candidate | undefined {
-    const before = mayFollowName(text, anchor.start) ? recognizeBefore(text, anchor.start) : undefined;
+    const before = mayFollowName(text, anchor.start) ? recognizeBefore(text, anchor) : undefined;
     return before ?? recognizeAfter(text, anchor);
   },
 };
@@ -66,16 +67,20 @@ function mayFollowName(text: CodeUnits, anchorStart: number): boolean {
   return isHangul(code) || LABEL_ENDS[code] === 1;
 }
 
-function recognizeBefore(text: CodeUnits, anchorStart: number): Candidate | undefined {
+function recognizeBefore(
+  text: CodeUnits,
+  { entityType, start: anchorStart }: Candidate,
+): Candidate | undefined {
   const from = max(0, anchorStart - WINDOW);
   const gap = BEFORE.exec(text.slice(from, anchorStart));
   if (!gap) return undefined;
   const end = from + gap.index;
   const start = hangulRunStart(text, end, LONGEST_NAME + 1);
-  const certainty =
-    /^[ \t]+$/.test(gap[0]) && PARTICLE.test(text.slice(start, end))
-      ? NameCertainty.KNOWN
-      : NameCertainty.STRICT;
+  const isApart = /^[ \t]+$/.test(gap[0]);
+  // Nobody but its holder stands before a resident's number: 황만복 610418-…
+  const usual =
+    isApart && RESIDENTS.has(entityType) && end - start === 3 ? NameCertainty.LOOSE : NameCertainty.STRICT;
+  const certainty = isApart && PARTICLE.test(text.slice(start, end)) ? NameCertainty.KNOWN : usual;
   const isName = end - start > 2 && isKoreanName(text, start, end, certainty);
   return isName ? candidate('PERSON', start, end, 0.7) : undefined;
 }
