@@ -15,6 +15,7 @@ const SCORE = 0.55;
 const STRETCH = 4_096;
 /** So many names are known in one stretch: with it the time for each character has a bound. */
 const MOST_NAMES = 48;
+const SECONDS = 256;
 
 const NO_NAMES: readonly KnownName[] = [];
 
@@ -27,6 +28,8 @@ export class Mentions {
   private readonly known = new Map<number, KnownName[]>();
   /** By character, whether a name that is looked for begins with it. */
   private readonly starts = new Uint8Array(0x10000);
+  /** By the last bits of the character behind it, the same: most stops end there. */
+  private readonly seconds = new Uint8Array(SECONDS);
   /** Those that are looked for in one stretch. */
   private here: readonly KnownName[] = NO_NAMES;
 
@@ -57,11 +60,18 @@ export class Mentions {
     for (let stretch = 0; stretch <= last + 1 && stretch * STRETCH < text.length; stretch++) {
       this.here = this.namesAround(stretch);
       if (this.here.length === 0) continue;
-      for (const { first } of this.here) this.starts[first] = 1;
+      this.mark(1);
       const end = min(text.length, (stretch + 1) * STRETCH);
       for (let at = text.nextIn(this.starts, stretch * STRETCH, end); at < end;)
         at = text.nextIn(this.starts, this.lookAt(text, at, mentions), end);
-      for (const { first } of this.here) this.starts[first] = 0;
+      this.mark(0);
+    }
+  }
+
+  private mark(value: 0 | 1): void {
+    for (const { first, second } of this.here) {
+      this.starts[first] = value;
+      this.seconds[second & (SECONDS - 1)] = value;
     }
   }
 
@@ -73,9 +83,10 @@ export class Mentions {
 
   /** Returns where to go on. */
   private lookAt(text: CodeUnits, at: number, mentions: Candidate[]): number {
+    const second = text.charCodeAt(at + 1);
+    if (this.seconds[second & (SECONDS - 1)] === 0) return at + 1;
     const isKorean = isHangul(text.charCodeAt(at));
     if (isKorean && isHangul(text.charCodeAt(at - 1))) return at + 1;
-    const second = text.charCodeAt(at + 1);
     for (const name of this.here) {
       if (name.second !== second || !stands(text, at, name.text)) continue;
       const mention = isKorean ? koreanMention(text, at, name) : latinMention(text, at, name);

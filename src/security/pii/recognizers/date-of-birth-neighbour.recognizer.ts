@@ -1,3 +1,4 @@
+import type { CodeUnits } from '../text/code-units.js';
 import { isShortDate } from '../text/checksums.js';
 import { candidate, type Candidate, type NeighbourRecognizer } from './recognizer.js';
 
@@ -9,9 +10,11 @@ const IN_PARENTHESES =
 const IN_ROW =
   /(?:["'`]?[ \t]?[,|\t][ \t]?["'`]?|<\/t[dh]>\s{0,8}<t[dh]>)(?<date>(?:19[2-9]\d|200\d)(?<mark>[-./])\d{1,2}\k<mark>\d{1,2})(?=["'`]?[ \t]?(?:[,|)\t\n]|<\/t|$))/y;
 
+const SPACE = 0x20;
 const OPENING = 0x28;
 /** What opens a row's next cell. */
 const NEXT_CELL = /^(?:["'`]? ?[,|\t]|<\/t)/;
+const CELL_MARKS = '"\'`,|\t<';
 const LONGEST_GAP = 3;
 
 /** `배성우(1979-08-21)`, `Jane Roe (1979/08/21)`. */
@@ -21,7 +24,7 @@ export const dateOfBirthNeighbourRecognizer: NeighbourRecognizer = {
   beside: ['PERSON'],
   recognize(text, { end }): Candidate | undefined {
     const isOpened = text.charCodeAt(end) === OPENING || text.charCodeAt(end + 1) === OPENING;
-    if (!isOpened && !NEXT_CELL.test(text.slice(end, end + LONGEST_GAP))) return undefined;
+    if (!isOpened && !opensCell(text, end)) return undefined;
     const pattern = isOpened ? IN_PARENTHESES : IN_ROW;
     pattern.lastIndex = end;
     const groups = pattern.exec(text.string)?.groups;
@@ -31,6 +34,12 @@ export const dateOfBirthNeighbourRecognizer: NeighbourRecognizer = {
     return candidate('DATE_OF_BIRTH', start, start + date.length, 0.7);
   },
 };
+
+/** Most findings are followed by a space or a full stop. */
+function opensCell(text: CodeUnits, end: number): boolean {
+  const mark = text.charCodeAt(end) === SPACE ? end + 1 : end;
+  return CELL_MARKS.includes(text.charAt(mark)) && NEXT_CELL.test(text.slice(end, end + LONGEST_GAP));
+}
 
 /** Whether two of its numbers are a month and a day, in either order where the year stands last. */
 function isDate(date: string): boolean {

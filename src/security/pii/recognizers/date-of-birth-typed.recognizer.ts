@@ -23,6 +23,10 @@ const CODED = new RegExp(
   `(?:(?:19|20)\\d{2}[-/. ](?:${ENGLISH})[-/. ]\\d{1,2}|\\d{1,2}[-/.]?(?:${ENGLISH})[-/.]?(?:(?:19|20)?\\d{2})|(?:${ENGLISH})[-/.]\\d{1,2}[-/.](?:19|20)\\d{2})(?![0-9A-Za-z])`,
   'iy',
 );
+/** The first two letters of what may follow a day: most words behind a number begin otherwise. */
+const FOLLOWING = new Set(
+  [...`${NAMES}|${FOREIGN}|${ENGLISH}|of|de|day`.toLowerCase().split('|')].map((word) => word.slice(0, 2)),
+);
 const WINDOW = 12;
 const SPACE = 0x20;
 const FULL_STOP = 0x2e;
@@ -69,6 +73,8 @@ export function inLowerCase(context: readonly string[]): readonly NumberRecogniz
           (text.charCodeAt(end) === FULL_STOP && text.charCodeAt(end + 1) !== SPACE)
         )
           return undefined;
+        const next = text.charCodeAt(end) === FULL_STOP ? end + 2 : end + 1;
+        if (!FOLLOWING.has(text.slice(next, next + 2).toLowerCase())) return undefined;
         DAY_FIRST.lastIndex = start;
         if (!DAY_FIRST.test(text)) return undefined;
         const last = DAY_FIRST.lastIndex;

@@ -18,6 +18,8 @@ const UNIT =
   /,? (?:(?:apt|apartment|unit|flat|suite|ste|room|rm) ?#?\d{0,4}[a-z]?|#\d{1,4}[a-z]?)(?![a-z0-9])/y;
 const STATE =
   /,? [a-z]{3,14}(?: [a-z]{3,14})?,? (?:a[lkzr]|c[ao]|d[ec]|fl|ga|hi|i[dlna]|k[sy]|la|m[deainsot]|n[evhjmycd]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[ta]|w[aviy]|nsw|vic|qld|bc|ab|mb|qc|sk|ns|nb)(?: \d{4,5})?(?![a-z0-9])/y;
+/** `status=200 bytes`: a street is told in words. */
+const EQUALS_SIGN = 0x3d;
 const TOWN = /,? ([a-z]{3,14}(?: [a-z]{3,14})?)(?![a-z])/y;
 
 /** `im at 22b baker st apt 4`: streets as they are typed, in small letters, beside a word of where somebody is. */
@@ -57,7 +59,7 @@ export const addressTypedStreetRecognizer: NumberRecognizer = {
   recognize(run): Candidate | undefined {
     const { text, start, end: digits } = run;
     const next = text.charCodeAt(digits + 1);
-    if (!(next >= 0x61 && next <= 0x7a)) return undefined;
+    if (!(next >= 0x61 && next <= 0x7a) || text.charCodeAt(start - 1) === EQUALS_SIGN) return undefined;
     STREET.lastIndex = start;
     const match = STREET.exec(text);
     const street = STREET.lastIndex;
