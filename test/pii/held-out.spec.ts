@@ -6,8 +6,8 @@ import { ENFORCED_TYPES } from '../../src/security/pii/entity-types.js';
 
 /** What the detector reached, less a margin. Raise it with the detector; lower it with a reason only. */
 const FLOORS = {
-  ko: { identifiers: 0.97, everything: 0.945, covered: 0.97, overMasked: 0.01, flaggedOf100: 4 },
-  en: { identifiers: 0.86, everything: 0.73, covered: 0.77, overMasked: 0.01, flaggedOf100: 2 },
+  ko: { identifiers: 0.985, everything: 0.97, covered: 0.98, overMasked: 0.01, flaggedOf100: 3 },
+  en: { identifiers: 0.975, everything: 0.955, covered: 0.975, overMasked: 0.01, flaggedOf100: 2 },
 };
 
 describe.each(Object.entries(FLOORS))('texts in %s that nothing was tuned on', (lang, floor) => {

@@ -40,11 +40,19 @@ function scoreOf(run: TokenRun): number {
   return WITHOUT_ZERO.test(value) && count === 1 && context > 0 ? 0.7 : 0;
 }
 
+/** What words for and against it weigh. */
+const FOR = 0.35;
+const GROUPED_AGAINST = 0.1;
+const HARDLY_AGAINST = 0.03;
+
 function scoreDomestic(digits: string, count: number, context: number): number {
   const grouped = count > 1;
   const isMobile = digits[1] === '1';
   const base = isMobile ? (grouped ? 0.9 : 0.8) : grouped ? 0.75 : RAW.test(digits) ? 0.55 : 0.45;
-  return min(0.99, base + context * (context < 0 && count > 2 ? 0.1 : 0.35));
+  if (context >= 0) return min(0.99, base + context * FOR);
+  // In three groups a mobile phone is hardly a thing or an account; two groups may be a case (`02-11940827`).
+  if (isMobile && count > 2) return base - HARDLY_AGAINST;
+  return base - (count > 2 || (isMobile && grouped) ? GROUPED_AGAINST : FOR);
 }
 
 /** `(02) 123-4567`: the opening parenthesis belongs to it when the closing one does. */

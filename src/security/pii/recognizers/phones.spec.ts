@@ -99,3 +99,13 @@ describe.each(Object.entries(COUNTRIES))('phone numbers of %s', (_country, { hit
     expect(phones(text)).toEqual([]);
   });
 });
+
+describe('mobile phones of Korea beside words for other things', () => {
+  it.each([
+    'account@dal.example 번호만 010-2774-9038로',
+    '계좌 변경 요청, 010-2774-9038',
+    '주문 010-27749038',
+  ])('are phones in %j', (text) => {
+    expect(phones(text).map((phone) => phone.replace(/-/g, ''))).toEqual(['01027749038']);
+  });
+});
