@@ -10,6 +10,12 @@ export interface KnownName {
   readonly isAmbiguous: boolean;
 }
 
+/** Where somebody is mentioned. */
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Adds the part of a name from `start` to `end`, once. */
 export function addPart(
   names: KnownName[],

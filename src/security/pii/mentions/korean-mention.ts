@@ -5,7 +5,7 @@ import { nameTailWithin } from '../recognizers/names/korean-name-tail.js';
 import { hangulRunEnd, isHangul } from '../text/character-class.js';
 import type { CodeUnits } from '../text/code-units.js';
 import { WordTree } from '../text/word-tree.js';
-import { addPart, type KnownName } from './known-name.js';
+import { addPart, type KnownName, type Mention } from './known-name.js';
 
 const GIVEN_LENGTH = 2;
 const LONGEST_RUN = 14;
@@ -33,12 +33,13 @@ export function addKoreanParts(text: CodeUnits, start: number, end: number, name
   }
 }
 
-/** Where the name at `at` ends, at the beginning of a run of syllables; 0 when the run is another word. */
-export function koreanMentionEnd(
-  text: CodeUnits,
-  at: number,
-  { text: name, isAmbiguous }: KnownName,
-): number {
+/** The mention at `at`, at the beginning of a run of syllables; undefined when the run is another word. */
+export function koreanMention(text: CodeUnits, at: number, name: KnownName): Mention | undefined {
+  const end = mentionEnd(text, at, name);
+  return end === 0 ? undefined : { start: at, end };
+}
+
+function mentionEnd(text: CodeUnits, at: number, { text: name, isAmbiguous }: KnownName): number {
   const nameEnd = at + name.length;
   const end = hangulRunEnd(text, nameEnd, LONGEST_RUN);
   if (end === nameEnd) return isAmbiguous ? 0 : nameEnd;

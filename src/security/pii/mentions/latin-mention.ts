@@ -1,7 +1,7 @@
 import { classAt, NAME, ORDINARY, WordClass } from '../lexicon/english/word-class.js';
 import { isLatinCapital, isLatinLetter, startsWord, wordEnd } from '../text/latin-words.js';
 import type { CodeUnits } from '../text/code-units.js';
-import { addPart, type KnownName } from './known-name.js';
+import { addPart, type KnownName, type Mention } from './known-name.js';
 
 const SHORTEST_PART = 3;
 /** Classes of words that are no name by themselves, whatever else they are. */
@@ -45,7 +45,7 @@ export function latinMention(
   text: CodeUnits,
   at: number,
   { text: name, isAmbiguous }: KnownName,
-): { start: number; end: number } | undefined {
+): Mention | undefined {
   const end = at + name.length;
   if (!startsWord(text, at) || wordEnd(text, at) !== end || isJoined(text, at, end)) return undefined;
   // Bellamy Road, Bellamy Ltd.

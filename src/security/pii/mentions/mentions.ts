@@ -3,7 +3,7 @@ import { candidate, type Candidate } from '../recognizers/recognizer.js';
 import { isHangul } from '../text/character-class.js';
 import type { CodeUnits } from '../text/code-units.js';
 import { min } from '../text/math.js';
-import { addKoreanParts, koreanMentionEnd } from './korean-mention.js';
+import { addKoreanParts, koreanMention } from './korean-mention.js';
 import { addLatinParts, latinMention } from './latin-mention.js';
 import type { KnownName } from './known-name.js';
 
@@ -96,15 +96,6 @@ export class Mentions {
     }
     return at + 1;
   }
-}
-
-function koreanMention(
-  text: CodeUnits,
-  at: number,
-  name: KnownName,
-): { start: number; end: number } | undefined {
-  const end = koreanMentionEnd(text, at, name);
-  return end === 0 ? undefined : { start: at, end };
 }
 
 function stands(text: CodeUnits, at: number, name: string): boolean {

@@ -1,13 +1,6 @@
-import { PiiAnalyzer } from '../analyzer.js';
+import { valuesOf } from '../../../../test/support/found-people.js';
 
-const analyzer = new PiiAnalyzer();
-
-function births(text: string): string[] {
-  return analyzer
-    .scan(text)
-    .filter(({ entityType }) => entityType === 'DATE_OF_BIRTH')
-    .map(({ start, end }) => text.slice(start, end));
-}
+const births = (text: string) => valuesOf('DATE_OF_BIRTH', text);
 
 describe('days of birth', () => {
   it.each([

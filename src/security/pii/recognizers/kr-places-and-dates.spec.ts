@@ -1,14 +1,4 @@
-import { PiiAnalyzer } from '../analyzer.js';
-import type { EntityType } from '../entity-types.js';
-
-const analyzer = new PiiAnalyzer();
-
-function found(text: string, type: EntityType): string[] {
-  return analyzer
-    .scan(text)
-    .filter(({ entityType }) => entityType === type)
-    .map(({ start, end }) => text.slice(start, end));
-}
+import { valuesOf } from '../../../../test/support/found-people.js';
 
 describe('the detail of Korean addresses', () => {
   it.each([
@@ -18,13 +8,13 @@ describe('the detail of Korean addresses', () => {
     ['경남 창원시 성산구 공단로 98, 7블럭 3롯트', '경남 창원시 성산구 공단로 98, 7블럭 3롯트'],
     ['여기 달빛로 77, 온누리타워 501호요', '달빛로 77, 온누리타워 501호'],
   ])('is found in %j', (text, address) => {
-    expect(found(text, 'ADDRESS')).toEqual([address]);
+    expect(valuesOf('ADDRESS', text)).toEqual([address]);
   });
 
   it.each(['앞으로 3, 4층만 쓴다', '순서대로 2번 방 301호', '회의실 3층 301호'])(
     'is not seen in %j',
     (text) => {
-      expect(found(text, 'ADDRESS')).toEqual([]);
+      expect(valuesOf('ADDRESS', text)).toEqual([]);
     },
   );
 });
@@ -41,7 +31,7 @@ describe('dates of birth', () => {
     ['| 홍길동 | 1979/03/08 |', '1979/03/08'],
     ['피보험자: 홍길동 (자녀, 2015-06-30)', '2015-06-30'],
   ])('are found in %j', (text, date) => {
-    expect(found(text, 'DATE_OF_BIRTH')).toEqual([date]);
+    expect(valuesOf('DATE_OF_BIRTH', text)).toEqual([date]);
   });
 
   it.each([
@@ -52,15 +42,15 @@ describe('dates of birth', () => {
     '<td>홍길동</td><td>2019/03/08</td>',
     '홍길동 (서울, 2015-06-30)',
   ])('are not seen in %j', (text) => {
-    expect(found(text, 'DATE_OF_BIRTH')).toEqual([]);
+    expect(valuesOf('DATE_OF_BIRTH', text)).toEqual([]);
   });
 });
 
 describe('registration numbers behind a company', () => {
   it('are those of the company', () => {
     const text = '유한회사 한물결(등록번호 160114-0023471)';
-    expect(found(text, 'KR_CRN')).toEqual(['160114-0023471']);
-    expect(found(text, 'KR_RRN')).toEqual([]);
+    expect(valuesOf('KR_CRN', text)).toEqual(['160114-0023471']);
+    expect(valuesOf('KR_RRN', text)).toEqual([]);
   });
 
   it.each([
@@ -69,12 +59,12 @@ describe('registration numbers behind a company', () => {
     ['근저당권자 주식회사 한물결 134511-0012367', [], []],
     ['주식회사 한물결 직원 900114-1023471', [], ['900114-1023471']],
   ])('are told by the number itself: %j', (text, ofCompany, ofResident) => {
-    expect(found(text, 'KR_CRN')).toEqual(ofCompany);
-    expect(found(text, 'KR_RRN')).toEqual(ofResident);
+    expect(valuesOf('KR_CRN', text)).toEqual(ofCompany);
+    expect(valuesOf('KR_RRN', text)).toEqual(ofResident);
   });
 
   it('are those of its head where he is named', () => {
     const text = '주식회사 한물결 대표이사 홍길동(등록번호 800114-1023471)';
-    expect(found(text, 'KR_CRN')).toEqual([]);
+    expect(valuesOf('KR_CRN', text)).toEqual([]);
   });
 });

@@ -1,16 +1,14 @@
 import { candidate, type Candidate, type NumberRecognizer } from '../recognizer.js';
 import type { TokenRun } from '../../text/token-run.js';
 import { isAsciiLetter } from '../../text/character-class.js';
+import { US_STATES } from './address-parts.js';
 import { countryEnd } from './locality-end.js';
 import { houseBefore, type House } from './house-before.js';
 import { placeBefore } from './place-before.js';
 import { max } from '../../text/math.js';
 
 const STATE_WINDOW = 22;
-const STATE = new RegExp(
-  '(?:^|[^A-Za-z])(?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|PR|RI|S[CD]|T[NX]|UT|V[TAI]|W[AVIY]|AA|AE|AP|GU|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming)\\.?,? {1,2}$',
-  'i',
-);
+const STATE = new RegExp(`(?:^|[^A-Za-z])(?:${US_STATES})\\.?,? {1,2}$`, 'i');
 const AUSTRALIAN_STATE = /(?:^|[^A-Za-z])(?:NSW|VIC|Vic|QLD|Qld|SA|WA|TAS|Tas|ACT|NT|nsw|vic|qld|tas),? $/;
 
 /** What a postal code is worth: how surely it is one, and whether names of two words may stand for city and street. */
