@@ -1,11 +1,12 @@
-// Runs several commands of the built command line in one process, one after the other: argument lists as JSON on
-// standard input, answers on standard output, each closed by a NUL.
+// Runs commands of the built command line in one process, one after the other: argument lists as lines of JSON on
+// standard input, answers on standard output, each closed by a NUL. The first that fails ends it.
 import 'reflect-metadata';
-import { text } from 'node:stream/consumers';
+import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
 const { program } = await import(pathToFileURL(process.argv[2]).href);
-for (const args of JSON.parse(await text(process.stdin))) {
-  await program().parseAsync(args, { from: 'user' });
+for await (const line of createInterface({ input: process.stdin })) {
+  await program().parseAsync(JSON.parse(line), { from: 'user' });
+  if (process.exitCode !== undefined) process.exit();
   process.stdout.write('\0');
 }

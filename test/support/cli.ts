@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { CliSession } from './cli-session.js';
 import { NODE_FLAGS } from './node-flags.js';
 import { PROCESS_ENVIRONMENT } from './process-environment.js';
 import type { TestDatabase } from './test-database.js';
@@ -36,30 +37,36 @@ export async function runCli(
   }
 }
 
+/** By environment, those of this test file: starting a process for each command takes longer than most commands do. */
+const sessions = new Map<string, CliSession>();
+
+afterAll(async () => {
+  await Promise.all([...sessions.values()].map((session) => session.end()));
+});
+
 /** The JSON answer of a command that is expected to succeed; pass `--json`. */
 export async function cli(
-  database: TestDatabase,
+  database: Pick<TestDatabase, 'environment'>,
   args: readonly string[],
-  env?: Readonly<Record<string, string>>,
+  further: Readonly<Record<string, string>> = {},
 ): Promise<unknown> {
-  const { code, stdout, stderr } = await runCli(database, args, env);
-  if (code !== 0) throw new Error(`${args.join(' ')}: exit code ${code}\n${stderr}`);
-  return JSON.parse(stdout);
+  const environment = { ...database.environment, ...further };
+  return JSON.parse(await sessionFor(environment).run(args));
 }
 
-/** The JSON answers of several commands, run in one process: starting one for each takes longer than the commands do. */
-export async function cliAll(
-  database: TestDatabase,
+/** The JSON answers of several commands. */
+export function cliAll(
+  database: Pick<TestDatabase, 'environment'>,
   commands: readonly (readonly string[])[],
 ): Promise<unknown[]> {
-  const batch = resolve('test/support/cli-batch.mjs');
-  const running = run(process.execPath, [...NODE_FLAGS, batch, join(DIST, 'admin/cli/program.js')], {
-    env: { ...PROCESS_ENVIRONMENT, ...database.environment },
-  });
-  running.child.stdin?.end(JSON.stringify(commands));
-  const { stdout } = await running;
-  return stdout
-    .split('\0')
-    .slice(0, -1)
-    .map((answer) => JSON.parse(answer) as unknown);
+  return Promise.all(commands.map((args) => cli(database, args)));
+}
+
+function sessionFor(environment: Readonly<Record<string, string>>): CliSession {
+  const key = JSON.stringify(environment);
+  const known = sessions.get(key);
+  if (known !== undefined && !known.hasEnded) return known;
+  const session = new CliSession(environment);
+  sessions.set(key, session);
+  return session;
 }
