@@ -30,13 +30,17 @@ const ONCE = [
   ...['e2e/errors/', 'e2e/http/', 'e2e/metadata/', 'e2e/declarations/', 'e2e/hostile/'],
   ...['e2e/mcp/', 'e2e/limits/', 'e2e/cli/upstream-declaration.'],
   ...['e2e/client-authentication/key-sets.', 'e2e/registration/hostile-metadata.'],
-  ...['identity-scopes', 'open-redirector', 'first-tabs'].map((each) => `e2e/authorize/${each}.`),
-  ...['e2e/bearer/', 'e2e/process/settings.', 'e2e/readme/protect-your-own-tool.'],
+  ...['identity', 'identity-scopes', 'open-redirector', 'first-tabs', 'consent-resources'].map(
+    (each) => `e2e/authorize/${each}.`,
+  ),
+  ...['e2e/authorize/authorization-requests.', 'e2e/introspection/', 'e2e/people/user-commands.'],
+  ...['e2e/bearer/', 'e2e/process/settings.', 'e2e/process/tls.', 'e2e/readme/protect-your-own-tool.'],
+  ...['operations-tools', 'tool-list', 'security-tools', 'oauth2-tools'].map((each) => `e2e/tools/${each}.`),
   // Servers of others; what a database keeps of them (pins, grants) is tested on both.
   ...[
     ...['protocol', 'reference-servers', 'surfaces', 'token-stays', 'callers-lists'],
     ...['questions', 'resilience', 'progress-streams', 'resumed-streams', 'late-streams', 'rate-limits'],
-    'subscriptions',
+    ...['subscriptions', 'templates', 'broken-lists'],
   ].map((each) => `e2e/gateway/${each}.`),
 ].map((folder) => `test/${folder}`);
 /** In the names of tests that need a server: see describeOnServer. */
