@@ -1,35 +1,43 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { CliSession } from './cli-session.js';
+import { CliSession, type CliResult } from './cli-session.js';
 import { NODE_FLAGS } from './node-flags.js';
 import { PROCESS_ENVIRONMENT } from './process-environment.js';
 import type { TestDatabase } from './test-database.js';
 
-const DIST = resolve(process.env['GATEHOUSE_DIST'] ?? 'dist');
-const run = promisify(execFile);
+export type { CliResult } from './cli-session.js';
 
-export interface CliResult {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
+type Environment = Readonly<Record<string, string>>;
+type At = Pick<TestDatabase, 'environment'>;
+
+const PROGRAM = join(resolve(process.env['GATEHOUSE_DIST'] ?? 'dist'), 'admin/cli/main.js');
+const execute = promisify(execFile);
+
+/** Of this test file: starting a process for each command takes longer than most commands do. */
+let session: CliSession | undefined;
+
+afterAll(() => session?.end());
+
+/** Runs a command of the built command line against a database; resolves whatever its exit code is. */
+export async function runCli(
+  { environment }: At,
+  args: readonly string[],
+  further: Environment = {},
+): Promise<CliResult> {
+  for (;;) {
+    const asked = (session ??= new CliSession());
+    const result = await asked.run(args, { ...PROCESS_ENVIRONMENT, ...environment, ...further });
+    if (result !== undefined) return result;
+    if (session === asked) session = undefined;
+  }
 }
 
-/** Runs the built command line against a database; resolves whatever its exit code is. */
-export async function runCli(
-  database: Pick<TestDatabase, 'environment'>,
-  args: readonly string[],
-  further: Readonly<Record<string, string>> = {},
-): Promise<CliResult> {
-  const env = { ...PROCESS_ENVIRONMENT, ...database.environment, ...further };
+/** The same in a process of its own, as an administrator does. */
+export async function runCliProcess({ environment }: At, args: readonly string[]): Promise<CliResult> {
+  const env = { ...PROCESS_ENVIRONMENT, ...environment };
   try {
-    const { stdout, stderr } = await run(
-      process.execPath,
-      [...NODE_FLAGS, join(DIST, 'admin/cli/main.js'), ...args],
-      {
-        env,
-      },
-    );
+    const { stdout, stderr } = await execute(process.execPath, [...NODE_FLAGS, PROGRAM, ...args], { env });
     return { code: 0, stdout, stderr };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
@@ -37,36 +45,14 @@ export async function runCli(
   }
 }
 
-/** By environment, those of this test file: starting a process for each command takes longer than most commands do. */
-const sessions = new Map<string, CliSession>();
-
-afterAll(async () => {
-  await Promise.all([...sessions.values()].map((session) => session.end()));
-});
-
 /** The JSON answer of a command that is expected to succeed; pass `--json`. */
-export async function cli(
-  database: Pick<TestDatabase, 'environment'>,
-  args: readonly string[],
-  further: Readonly<Record<string, string>> = {},
-): Promise<unknown> {
-  const environment = { ...database.environment, ...further };
-  return JSON.parse(await sessionFor(environment).run(args));
+export async function cli(database: At, args: readonly string[], env?: Environment): Promise<unknown> {
+  const { code, stdout, stderr } = await runCli(database, args, env);
+  if (code !== 0) throw new Error(`${args.join(' ')}: exit code ${code}\n${stderr}`);
+  return JSON.parse(stdout);
 }
 
 /** The JSON answers of several commands. */
-export function cliAll(
-  database: Pick<TestDatabase, 'environment'>,
-  commands: readonly (readonly string[])[],
-): Promise<unknown[]> {
+export function cliAll(database: At, commands: readonly (readonly string[])[]): Promise<unknown[]> {
   return Promise.all(commands.map((args) => cli(database, args)));
-}
-
-function sessionFor(environment: Readonly<Record<string, string>>): CliSession {
-  const key = JSON.stringify(environment);
-  const known = sessions.get(key);
-  if (known !== undefined && !known.hasEnded) return known;
-  const session = new CliSession(environment);
-  sessions.set(key, session);
-  return session;
 }

@@ -1,4 +1,4 @@
-import { cli, runCli } from '../../support/cli.js';
+import { cli, runCliProcess } from '../../support/cli.js';
 import { REACHES_REPLICAS_MS, timeUntil, within } from '../../support/eventually.js';
 import { startGatehouse, type Gatehouse } from '../../support/gatehouse.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
@@ -54,7 +54,7 @@ describe('the command line beside a running server', () => {
   });
 
   it('lists clients without anything secret', async () => {
-    const { stdout } = await runCli(database, ['client', 'list', '--json']);
+    const { stdout } = await runCliProcess(database, ['client', 'list', '--json']);
     const clients = JSON.parse(stdout) as Record<string, unknown>[];
     expect(clients.map((client) => client['client_id'])).toContain('mcp-client');
     expect(stdout).not.toMatch(/secret|digest/i);
@@ -68,7 +68,7 @@ describe('the command line beside a running server', () => {
     expect(await hello(key.api_key)).toBe(200);
     await cli(database, ['api-key', 'revoke', key.id, '--json']);
     await timeUntil(401, () => hello(key.api_key));
-    expect((await runCli(database, ['api-key', 'list', '--json'])).stdout).not.toContain(key.api_key);
+    expect((await runCliProcess(database, ['api-key', 'list', '--json'])).stdout).not.toContain(key.api_key);
   });
 
   it('rotates keys without refusing a token signed before', async () => {
@@ -100,14 +100,14 @@ describe('the command line beside a running server', () => {
     ['a missing argument', ['client', 'disable'], /missing required argument/],
     ['an unknown API key', ['api-key', 'revoke', 'not-a-uuid'], /no such API key/],
   ])('says what is wrong with %s', async (_what, args, expected) => {
-    const { code, stderr } = await runCli(database, args);
+    const { code, stderr } = await runCliProcess(database, args);
     expect(code).toBe(1);
     expect(stderr).toMatch(expected);
     expect(stderr).not.toMatch(/ {4}at /);
   });
 
   it('answers errors as JSON when asked to', async () => {
-    const { code, stderr } = await runCli(database, ['--json', 'client', 'disable', 'nobody']);
+    const { code, stderr } = await runCliProcess(database, ['--json', 'client', 'disable', 'nobody']);
     expect(code).toBe(1);
     expect(JSON.parse(stderr)).toEqual({ error: 'There is no client nobody.' });
   });
@@ -115,7 +115,7 @@ describe('the command line beside a running server', () => {
   it.each([['--help'], ['client', '--help'], ['api-key', 'create', '--help']])(
     'explains itself: %s %s',
     async (...args) => {
-      const { code, stdout } = await runCli(database, args);
+      const { code, stdout } = await runCliProcess(database, args);
       expect(code).toBe(0);
       expect(stdout).toMatch(/Usage: gatehouse/);
     },
@@ -130,7 +130,7 @@ describe('the command line beside a running server', () => {
         PUBLIC_URL: 'https://gatehouse.example',
       },
     };
-    const { code, stderr } = await runCli(production, ['token', 'create', 'mcp-client']);
+    const { code, stderr } = await runCliProcess(production, ['token', 'create', 'mcp-client']);
     expect(code).toBe(1);
     expect(stderr).toMatch(/production/);
   });
