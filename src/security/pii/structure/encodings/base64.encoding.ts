@@ -20,10 +20,10 @@ export const base64SegmentEncoding: Encoding = {
   encode,
 };
 
-/** The same in lines (RFC 2045 §6.8). */
+/** The same in lines (RFC 2045 §6.8). They begin where no digit stands before: not every place of a long run is tried. */
 export const base64LinesEncoding: Encoding = {
-  hint: /[A-Za-z0-9+/]{60}\r?\n/,
-  runs: /(?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/]{1,76}={0,2}/g,
+  hint: /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{60,76}\r?\n/,
+  runs: /(?<![A-Za-z0-9+/])(?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/]{1,76}={0,2}/g,
   decode: (run) => decode(run.replace(/[\r\n]/g, '')),
   encode: (text) =>
     Buffer.from(text, 'utf8')

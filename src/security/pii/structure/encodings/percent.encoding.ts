@@ -17,7 +17,8 @@ export const percentEncoding: Encoding = {
 
 /** The same as forms write it (`application/x-www-form-urlencoded`): a plus sign is a blank, if that makes a difference. */
 export const formEncoding: Encoding = {
-  hint: /%[0-9A-Fa-f]{2}[^\s&=]*\+|\+[^\s&=]*%[0-9A-Fa-f]{2}/,
+  // No look for the plus sign too: base64 is full of them, and each would begin a search through all of it.
+  hint: percentEncoding.hint,
   runs: percentEncoding.runs,
   decode: (run) => (run.includes('+') ? percentEncoding.decode(run.replaceAll('+', ' ')) : undefined),
   encode: (text) => encodeURIComponent(text).replaceAll('%20', '+'),
