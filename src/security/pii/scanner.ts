@@ -16,11 +16,10 @@ import type {
   Recognizer,
 } from './recognizers/recognizer.js';
 import { Mentions } from './mentions/mentions.js';
+import { HangulGates } from './hangul-gates.js';
 import { NumberGates, type Gated } from './number-gates.js';
 import { ColumnLabels, isCellStart } from './structure/column-labels.js';
 import {
-  HANGUL_FIRST,
-  HANGUL_SYLLABLES,
   isAsciiLetter,
   isDigit,
   isHangul,
@@ -87,13 +86,12 @@ export class Scanner {
   private readonly hangul: readonly Asked<HangulRecognizer>[];
   private readonly openings: readonly Asked<CharacterRecognizer>[];
   private readonly chats: readonly Asked<ChatRecognizer>[];
-  /** By syllable, one bit for each recognizer of Hangul that may begin with it. */
-  private readonly hangulFirst = new Uint8Array(HANGUL_SYLLABLES);
+  private readonly hangulGates: HangulGates;
   private readonly contexts: ContextScan;
   private readonly run: TokenRun;
   private readonly word = new CapitalWord();
   private readonly columns = new ColumnLabels();
-  private readonly names: HangulScan = { previous: 0, columns: this.columns };
+  private readonly names: HangulScan = { previous: 0, begins: 0, columns: this.columns };
   private readonly mentions = new Mentions();
 
   /** @param units where texts are laid out. */
@@ -118,9 +116,7 @@ export class Scanner {
       if (recognizer.trigger === 'neighbour') this.addNeighbour(recognizer);
     const hangul = recognizers.filter((recognizer) => recognizer.trigger === 'hangul');
     this.hangul = hangul.map(asked);
-    hangul.forEach(({ first }, index) => {
-      for (const syllable of first) this.hangulFirst[syllable.charCodeAt(0) - HANGUL_FIRST]! |= 1 << index;
-    });
+    this.hangulGates = new HangulGates(hangul);
     this.capitals = recognizers.filter((recognizer) => recognizer.trigger === 'capital').map(asked);
     this.cells = recognizers.filter((recognizer) => recognizer.trigger === 'cell').map(asked);
     const on = (trigger: CharacterRecognizer['trigger']) =>
@@ -267,15 +263,22 @@ export class Scanner {
   private scanHangul(text: CodeUnits, index: number, found: Finding[]): number {
     let end = index + 1;
     while (TRIGGERS[text.charCodeAt(end)] === Trigger.HANGUL) end++;
-    const asked = this.hangulFirst[text.charCodeAt(index) - HANGUL_FIRST]!;
-    for (let bit = 0; asked >> bit !== 0; bit++) {
-      if (((asked >> bit) & 1) === 0) continue;
-      const recognizer = this.hangul[bit]!;
-      const candidate = recognizer.recognize(text, index, end, this.names);
-      if (candidate) this.names.previous = candidate.end;
+    const open = this.hangulGates.openTo(text, index);
+    if (open !== 0) this.askHangul(open, text, index, end, found);
+    return end - 1;
+  }
+
+  private askHangul(open: number, text: CodeUnits, start: number, end: number, found: Finding[]): void {
+    const { hangul, hangulGates, names } = this;
+    for (let number = 0; number < hangul.length; number++) {
+      names.begins = hangulGates.of(number, open);
+      if (names.begins === 0) continue;
+      const recognizer = hangul[number]!;
+      const candidate = recognizer.recognize(text, start, end, names);
+      if (!candidate) continue;
+      names.previous = candidate.end;
       this.add(found, recognizer, candidate);
     }
-    return end - 1;
   }
 
   private scanNeighbours(text: CodeUnits, found: Finding[]): void {

@@ -12,6 +12,11 @@ const regions = new WordTree([
   ...PROVINCES.split('|').flatMap((name) => PROVINCE_KINDS.map((kind) => name + kind)),
   ...CITIES.split('|'),
 ]);
+/** What stands second in any of them. */
+export const REGION_SECOND_SYLLABLES: string = `${PROVINCES}|${CITIES}`
+  .split('|')
+  .map((name) => name.charAt(1))
+  .join('');
 const DISTRICT = /^[가-힣]{1,6}(?:\d가)?(?:시|군|구|읍|면|동|리|가)$/;
 const DISTRICT_KINDS = '시군구읍면동리가';
 

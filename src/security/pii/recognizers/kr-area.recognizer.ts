@@ -1,4 +1,4 @@
-import { isDistrict, isRegion } from '../lexicon/korean-regions.js';
+import { isDistrict, isRegion, REGION_SECOND_SYLLABLES } from '../lexicon/korean-regions.js';
 import { hangulRunEnd } from '../text/character-class.js';
 import { candidate, type HangulRecognizer } from './recognizer.js';
 import { max } from '../text/math.js';
@@ -15,7 +15,7 @@ export const krAreaRecognizer: HangulRecognizer = {
   name: 'kr-area',
   trigger: 'hangul',
   // Provinces only: of a city alone little more is known.
-  first: '서부대인광울세경강충전제',
+  begins: [{ first: '서부대인광울세경강충전제', second: REGION_SECOND_SYLLABLES }],
   recognize(text, start, end) {
     if (!isRegion(text, start, end)) return undefined;
     if (!LABEL.test(text.slice(max(0, start - LABEL_WINDOW), start))) return undefined;

@@ -10,13 +10,13 @@ import {
 import { DOUBLE_SURNAMES, isGivenName, LAST_SYLLABLES, SURNAME_SYLLABLES } from '../lexicon/korean-names.js';
 import { isRegion } from '../lexicon/korean-regions.js';
 import { KoreanWord, koreanWordAt, NAMES_NOBODY } from '../lexicon/korean-words.js';
-import { HANGUL_FIRST, HANGUL_SYLLABLES, hangulRunStart } from '../text/character-class.js';
+import { hangulRunStart } from '../text/character-class.js';
 import type { CodeUnits } from '../text/code-units.js';
 import { foreignNameEnd } from './names/foreign-name.js';
-import { givenNameAlone } from './names/given-name-alone.js';
+import { givenNameAlone, NEXT_SYLLABLES } from './names/given-name-alone.js';
 import { isSeed } from './names/seed.js';
 import { surnameAlone } from './names/surname-alone.js';
-import { candidate, type Candidate, type HangulRecognizer } from './recognizer.js';
+import { candidate, type Candidate, type HangulBeginning, type HangulRecognizer } from './recognizer.js';
 
 const NIM = 0xb2d8;
 const SSI = 0xc528;
@@ -28,37 +28,26 @@ const SCORE = 0.7;
 /** A noun or a verb with its ending, and who somebody is rather than how he is called. */
 const NO_NAME = /[은는이가을를의에도로서고며한된인들자원장사관생님산농행팀부교청국과점소]$/;
 
-/** What a run may begin with, as bits: one look says which rules are worth asking. */
+/** What a run may begin with, in this order: a bit for each says which rules are worth asking. */
 const Begins = { SURNAME: 1, GIVEN: 2, FOREIGN: 4, FORM: 8 } as const;
-const beginnings = markedBy([
-  [SURNAME_SYLLABLES, Begins.SURNAME],
-  [GIVEN_FIRST_SYLLABLES, Begins.GIVEN],
-  [FOREIGN_FIRST_SYLLABLES, Begins.FOREIGN],
-  ['씨님', Begins.FORM],
-]);
-/** The same by the second syllable: it settles most words of a text. */
-const continuations = markedBy([
-  [JOINED_TITLES.map((title) => title.charAt(0)).join(''), Begins.SURNAME],
-  [DOUBLE_SURNAMES.map((surname) => surname.charAt(1)).join(''), Begins.SURNAME],
-  [GIVEN_LAST_SYLLABLES + LAST_SYLLABLES, Begins.GIVEN],
-  [FOREIGN_SECOND_SYLLABLES, Begins.FOREIGN],
-]);
-
-function markedBy(lists: readonly (readonly [list: string, bit: number])[]): Uint8Array {
-  const table = new Uint8Array(HANGUL_SYLLABLES);
-  for (const [list, bit] of lists)
-    for (const syllable of list) table[syllable.charCodeAt(0) - HANGUL_FIRST]! |= bit;
-  return table;
-}
-
-/** Which rules are worth asking about a run. */
-function rulesFor(text: CodeUnits, start: number, end: number): number {
-  const begins = beginnings[text.charCodeAt(start) - HANGUL_FIRST]!;
-  if ((begins & Begins.FORM) !== 0) return Begins.FORM;
-  return end - start === 1
-    ? begins & Begins.SURNAME
-    : begins & continuations[text.charCodeAt(start + 1) - HANGUL_FIRST]!;
-}
+/** The second syllable settles most words of a text. */
+const BEGINNINGS: readonly HangulBeginning[] = [
+  {
+    first: SURNAME_SYLLABLES,
+    second: [
+      ...JOINED_TITLES.map((title) => title.charAt(0)),
+      ...DOUBLE_SURNAMES.map((surname) => surname.charAt(1)),
+    ].join(''),
+    alone: true,
+  },
+  {
+    first: GIVEN_FIRST_SYLLABLES,
+    second: GIVEN_LAST_SYLLABLES + LAST_SYLLABLES,
+    third: `씨님${NEXT_SYLLABLES}`,
+  },
+  { first: FOREIGN_FIRST_SYLLABLES, second: FOREIGN_SECOND_SYLLABLES },
+  { first: '씨님', alone: true },
+];
 
 /**
  * Names that are no family name with a given name: a given name alone (철수 씨, 민호야), a family name alone (차대표님),
@@ -67,10 +56,9 @@ function rulesFor(text: CodeUnits, start: number, end: number): number {
 export const personKoreanAddressedRecognizer: HangulRecognizer = {
   name: 'person-ko-addressed',
   trigger: 'hangul',
-  first: `${GIVEN_FIRST_SYLLABLES}${SURNAME_SYLLABLES}${FOREIGN_FIRST_SYLLABLES}씨님`,
+  begins: BEGINNINGS,
   recognize(text, start, end, scan): Candidate | undefined {
-    const begins = rulesFor(text, start, end);
-    if (begins === 0) return undefined;
+    const { begins } = scan;
     if ((begins & Begins.FORM) !== 0) return behindName(text, start, end);
     if ((begins & Begins.GIVEN) !== 0) {
       const given = addressedGiven(text, start, end) ?? givenNameAlone(text, start, end, scan);

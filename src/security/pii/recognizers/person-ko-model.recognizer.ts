@@ -29,7 +29,7 @@ const NOUN_ENDS = new Set(Array.from('액압률료증점품물값처과급병실
 export const personKoreanModelRecognizer: HangulRecognizer = {
   name: 'person-ko-model',
   trigger: 'hangul',
-  first: MODEL_SURNAMES,
+  begins: [{ first: MODEL_SURNAMES }],
   recognize: likeliestName,
 };
 

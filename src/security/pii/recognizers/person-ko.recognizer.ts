@@ -52,7 +52,7 @@ const LONGEST_INTRODUCTION = 8;
 export const personKoreanRecognizer: HangulRecognizer = {
   name: 'person-ko',
   trigger: 'hangul',
-  first: SURNAME_SYLLABLES,
+  begins: [{ first: SURNAME_SYLLABLES, alone: true }],
   recognize(text, start, end, scan) {
     const whole = end - start;
     if (whole > LONGEST_RUN) return undefined;

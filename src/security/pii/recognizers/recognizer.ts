@@ -88,14 +88,26 @@ export interface CellRecognizer extends Named {
 export interface HangulScan {
   /** Where the last finding of this kind ended. */
   previous: number;
+  /** Which of its beginnings, as bits in their order, the recognizer is asked for. */
+  begins: number;
   readonly columns: ColumnLabels;
+}
+
+/** How a run of Hangul may begin: by its first syllables, one of those given; where none are given, any. */
+export interface HangulBeginning {
+  readonly first: string;
+  readonly second?: string;
+  /** What stands third where the run is not at its end. */
+  readonly third?: string;
+  /** Whether the run may be a single syllable. */
+  readonly alone?: boolean;
 }
 
 /** Looks at one run of Hangul syllables. Bounded likewise. */
 export interface HangulRecognizer extends Named {
   readonly trigger: 'hangul';
-  /** Syllables that the run has to begin with, one of them. */
-  readonly first: string;
+  /** What is worth a call. */
+  readonly begins: readonly HangulBeginning[];
   recognize(text: CodeUnits, start: number, end: number, scan: HangulScan): Candidate | undefined;
 }
 

@@ -194,9 +194,9 @@ class LineCounts {
     const { counts } = this;
     this.start = start;
     counts.fill(0);
-    for (let index = text.nextIn(DELIMITER_NUMBERS, start); index < end;) {
+    for (let index = text.nextIn(DELIMITER_NUMBERS, start, end); index < end;) {
       counts[DELIMITER_NUMBERS[text.charCodeAt(index)]! - 1]!++;
-      index = text.nextIn(DELIMITER_NUMBERS, index + 1);
+      index = text.nextIn(DELIMITER_NUMBERS, index + 1, end);
     }
   }
 }

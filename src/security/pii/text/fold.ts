@@ -83,7 +83,7 @@ export function originEnd({ origins, original }: FoldedText, end: number): numbe
 function firstFold(text: string, units: CodeUnits): number {
   const { length } = units;
   for (let index = units.nextIn(FOLDS, 0); index < length; index = units.nextIn(FOLDS, index + 1)) {
-    if (readUnit(text, index)) return index;
+    if (mayFold(units, index) && readUnit(text, index)) return index;
   }
   return -1;
 }
@@ -100,7 +100,7 @@ function foldFrom(text: string, units: CodeUnits, first: number): FoldedText {
   let length = 0;
   let plainFrom = 0;
   for (let index = units.nextIn(FOLDS, first); index < text.length;) {
-    const unit = readUnit(text, index);
+    const unit = mayFold(units, index) ? readUnit(text, index) : undefined;
     if (!unit) {
       index = units.nextIn(FOLDS, index + 1);
       continue;
@@ -116,6 +116,14 @@ function foldFrom(text: string, units: CodeUnits, first: number): FoldedText {
   }
   parts.push(text.slice(plainFrom));
   return { text: parts.join(''), origins, original: text };
+}
+
+/** Syllables that are digits stand in most Korean words: one of them alone is none. */
+function mayFold(units: CodeUnits, index: number): boolean {
+  return (
+    FOLDS[units.charCodeAt(index)] !== Fold.SPOKEN_DIGIT ||
+    FOLDS[units.charCodeAt(index + 1)] === Fold.SPOKEN_DIGIT
+  );
 }
 
 /** What the characters at `index` stand for; undefined when they stay. */
@@ -137,9 +145,7 @@ function readUnit(text: string, index: number): FoldedUnit | undefined {
     case Fold.ENTITY:
       return readEntity(text, index);
     case Fold.SPOKEN_DIGIT:
-      return FOLDS[text.charCodeAt(index + 1)] === Fold.SPOKEN_DIGIT
-        ? readSpokenNumber(text, index)
-        : undefined;
+      return readSpokenNumber(text, index);
     case Fold.SPOKEN_AT:
       return readSpokenAt(text, index);
     default:

@@ -43,8 +43,10 @@ const Form = {
 } as const;
 
 /** What may follow a given name in its word: particles, 이, 아 and 야, 오빠, 엄마. */
+export const NEXT_SYLLABLES =
+  '은는이가을를의에와과도께한로으만까부랑하라입고며인예였란죠및측네처보마조나든아야오언누형삼모엄아맘파동줌선후쌤샘할어친군양밖과부차대주팀실본센지점사회교박원변검판간기작감매책수연소반국처총학코프셰';
 const NEXT = new Uint8Array(0x10000);
-for (const syllable of '은는이가을를의에와과도께한로으만까부랑하라입고며인예였란죠및측네처보마조나든아야오언누형삼모엄아맘파동줌선후쌤샘할어친군양밖과부차대주팀실본센지점사회교박원변검판간기작감매책수연소반국처총학코프셰')
+for (const syllable of NEXT_SYLLABLES)
   NEXT[syllable.charCodeAt(0)] = 1;
 
 /** What follows the 이 of 보람이는: particles that are no part of 이네, 이라, 이고. */
