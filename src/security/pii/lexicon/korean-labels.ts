@@ -1,3 +1,4 @@
+import { isHangul } from '../text/character-class.js';
 import { WordTree } from '../text/word-tree.js';
 import { wordList } from './korean-word-list.js';
 
@@ -56,6 +57,25 @@ export const agentLabels = new WordTree(AGENTS, -1);
 export const kinLabels = new WordTree(KIN, -1);
 /** Those that count without a colon as well. */
 export const proseLabels = new WordTree([...STRONG_LABELS, ...WEAK_LABELS], -1);
+
+const PAIRS = 0x4000;
+/** A small number for two syllables. */
+const pairOf = (last: number, previous: number) => (last * 31 + previous) & (PAIRS - 1);
+/** By the last two syllables of labels in prose, of those of one syllable and behind a space the last one alone. */
+const proseEnds = new Uint8Array(PAIRS);
+for (const label of [...STRONG_LABELS, ...WEAK_LABELS, ...KIN]) {
+  const syllables = label.replaceAll(' ', '');
+  const last = label.charCodeAt(label.length - 1);
+  if (syllables.length > 1) proseEnds[pairOf(last, syllables.charCodeAt(syllables.length - 2))] = 1;
+  if (syllables.length === 1 || label.at(-2) === ' ') proseEnds[pairOf(last, 0)] = 1;
+}
+/** 팀 is a label at the end of a word as well. */
+const TEAM = 0xd300;
+
+/** Whether a label in prose may end with two characters: most words do not, and a look says so. */
+export function endsProseLabel(last: number, previous: number): boolean {
+  return last === TEAM || proseEnds[pairOf(last, isHangul(previous) ? previous : 0)] === 1;
+}
 
 /** What the labels of fields for names end with. */
 export const NAME_FIELD_ENDS: string = [...STRONG_LABELS, ...AGENTS].map((label) => label.slice(-1)).join('');

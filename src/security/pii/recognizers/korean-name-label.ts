@@ -3,6 +3,7 @@ import {
   LATIN_STRONG_LABELS,
   LATIN_WEAK_LABELS,
   agentLabels,
+  endsProseLabel,
   kinLabels,
   labels,
   proseLabels,
@@ -29,7 +30,9 @@ const FIELD_MARK = 2;
 const KINDS = new Uint8Array(0x10000);
 for (const character of ' "\'“”‘’*`([<-') KINDS[character.charCodeAt(0)] = GAP;
 for (const character of ':=|>\t') KINDS[character.charCodeAt(0)] = FIELD_MARK;
-const LABEL_PARTICLES = new Set(Array.from('은는이가', (character) => character.charCodeAt(0)));
+/** Of Hangul syllables: the particles of labels. */
+const LABEL_PARTICLES = new Uint8Array(0x10000);
+for (const particle of '은는이가') LABEL_PARTICLES[particle.charCodeAt(0)] = 1;
 /** 팀 */
 const TEAM = 0xd300;
 const SPACE = 0x20;
@@ -38,6 +41,24 @@ const CLOSING = 0x29;
 
 /** The label before `start`, over punctuation and a note in parentheses: `수취인(성명): `, `"name":"`. */
 export function labelBefore(text: CodeUnits, start: number): number {
+  if (!followsWord(text, start)) return labelOverGap(text, start);
+  return mayEndLabel(text, start - 1) ? labelEndingAt(text, start - 1, false) : Label.NONE;
+}
+
+/** Whether nothing but one space stands between `start` and a syllable of Hangul, as in most places of a text. */
+export function followsWord(text: CodeUnits, start: number): boolean {
+  return text.charCodeAt(start - 1) === SPACE && isHangul(text.charCodeAt(start - 2));
+}
+
+/** Whether the word before `at` ends as labels in prose do, with or without a particle. */
+function mayEndLabel(text: CodeUnits, at: number): boolean {
+  const last = text.charCodeAt(at - 1);
+  const previous = text.charCodeAt(at - 2);
+  if (endsProseLabel(last, previous)) return true;
+  return LABEL_PARTICLES[last] !== 0 && endsProseLabel(previous, text.charCodeAt(at - 3));
+}
+
+function labelOverGap(text: CodeUnits, start: number): number {
   let at = start;
   let isField = false;
   for (; at > 0 && start - at < LONGEST_GAP; at--) {
@@ -62,7 +83,7 @@ function labelEndingAt(text: CodeUnits, at: number, isField: boolean): number {
   if (isAsciiLetter(last)) return isField ? latinLabel(text, at) : Label.NONE;
   if (!isHangul(last)) return Label.NONE;
   const plain = hangulLabel(text, at, isField);
-  if (plain !== Label.NONE || isField || !LABEL_PARTICLES.has(last)) return plain;
+  if (plain !== Label.NONE || isField || LABEL_PARTICLES[last] === 0) return plain;
   return hangulLabel(text, at - 1, false);
 }
 

@@ -7,7 +7,8 @@ import {
   GivenName,
   givenNameKind,
 } from '../lexicon/korean-given-names.js';
-import { DOUBLE_SURNAMES, isGivenName, LAST_SYLLABLES, SURNAME_SYLLABLES } from '../lexicon/korean-names.js';
+import { isGivenName } from '../lexicon/korean-names.js';
+import { DOUBLE_SURNAMES, LAST_SYLLABLES, SURNAME_SYLLABLES } from '../lexicon/korean-syllables.js';
 import { isRegion } from '../lexicon/korean-regions.js';
 import { KoreanWord, koreanWordAt, NAMES_NOBODY } from '../lexicon/korean-words.js';
 import { hangulRunStart } from '../text/character-class.js';

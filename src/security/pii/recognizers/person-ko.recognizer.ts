@@ -11,8 +11,8 @@ import {
   mayBeginSuffix,
   nameCertainty,
   NameCertainty,
-  SURNAME_SYLLABLES,
 } from '../lexicon/korean-names.js';
+import { followedLengths, SURNAME_SYLLABLES, usualLengths } from '../lexicon/korean-syllables.js';
 import { isFrequentGivenName } from '../lexicon/korean-given-names.js';
 import { hangulRunEnd, isHangul } from '../text/character-class.js';
 import { Label, labelBefore } from './korean-name-label.js';
@@ -24,10 +24,7 @@ import { max, min } from '../text/math.js';
 
 /** Names of three syllables are the rule; four and two follow. */
 const NAME_LENGTHS = [3, 4, 2];
-const SHORTEST_NAME = 2;
 const LONGEST_NAME = 5;
-/** Of sets of lengths, a bit for each. */
-const EVERY_LENGTH = -1;
 const SPACE = 0x20;
 const SOMEBODY = 0xbaa8;
 /** 의 */
@@ -57,7 +54,7 @@ export const personKoreanRecognizer: HangulRecognizer = {
     const whole = end - start;
     if (whole > LONGEST_RUN) return undefined;
     if (whole === 1) return recognizeSpaced(text, start);
-    const lengths = mayBeLoose(text, start, end) ? EVERY_LENGTH : usualLengths(text, start, end);
+    const lengths = lengthsOf(text, start, end);
     if (lengths === 0) return undefined;
     place.read(text, start, scan);
     if (isAmong(lengths, whole)) {
@@ -84,13 +81,13 @@ function mayBeLoose(text: CodeUnits, start: number, end: number): boolean {
   return false;
 }
 
-/** The lengths, as bits, of which the last two syllables are usual in given names. */
-function usualLengths(text: CodeUnits, start: number, end: number): number {
-  const longest = min(end, start + LONGEST_NAME);
-  let lengths = 0;
-  for (let nameEnd = start + SHORTEST_NAME; nameEnd <= longest; nameEnd++)
-    if (hasNameSyllables(text, start, nameEnd)) lengths |= 1 << (nameEnd - start);
-  return lengths;
+/** The lengths, as bits, of names that may begin the run: all of it, or where something that may follow a name does. */
+function lengthsOf(text: CodeUnits, start: number, end: number): number {
+  const whole = end - start;
+  const ends = (followedLengths(text, start) | (1 << whole)) & ((2 << min(whole, LONGEST_NAME)) - 1);
+  if (ends === 0) return 0;
+  const usual = ends & usualLengths(text, start);
+  return usual !== ends && mayBeLoose(text, start, end) ? ends : usual;
 }
 
 function isAmong(lengths: number, length: number): boolean {

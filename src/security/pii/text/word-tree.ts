@@ -16,6 +16,8 @@ export class WordTree {
   private readonly overSpace: Uint16Array;
   /** One bit for each remainder of the characters that words begin with: most walks end before they begin. */
   private readonly starts = new Uint8Array(STARTS);
+  /** The characters that words begin with (backwards: end with). */
+  readonly beginnings = new Set<string>();
 
   constructor(
     words: Iterable<string>,
@@ -65,6 +67,7 @@ export class WordTree {
     let node = ROOT;
     for (let index = 0; index < word.length; index++) node = this.edges.grow(node, word.charCodeAt(index));
     this.starts[word.charCodeAt(0) & (STARTS - 1)] = 1;
+    this.beginnings.add(word.charAt(0));
     return node;
   }
 }

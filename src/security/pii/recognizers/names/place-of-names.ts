@@ -1,6 +1,6 @@
 import { isCellStart } from '../../structure/column-labels.js';
 import type { CodeUnits } from '../../text/code-units.js';
-import { Label, labelBefore, labelOfCell } from '../korean-name-label.js';
+import { followsWord, Label, labelBefore, labelOfCell } from '../korean-name-label.js';
 import type { HangulScan } from '../recognizer.js';
 
 /** What stands before a run of syllables: the same for every name that it may begin with, and looked at once. */
@@ -16,7 +16,8 @@ export class PlaceOfNames {
     this.start = start;
     this.previous = scan.previous;
     this.label = labelBefore(text, start);
-    this.columns = this.label === Label.NONE && isCellStart(text, start) ? scan.columns : undefined;
+    const mayBeCell = this.label === Label.NONE && !followsWord(text, start) && isCellStart(text, start);
+    this.columns = mayBeCell ? scan.columns : undefined;
   }
 
   /** Whether a field for names may be here, where anything may be one. */

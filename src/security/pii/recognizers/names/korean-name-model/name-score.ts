@@ -3,14 +3,9 @@ import type { CodeUnits } from '../../../text/code-units.js';
 import { JOINED_FEATURES, joinedFeatures, SURROUNDINGS, surroundings } from './context-features.js';
 import type { NameSpan } from './name-span.js';
 import { NAME_WEIGHTS, WEIGHT_STEP } from './name-weights.js';
-import {
-  SURNAME_FEATURES,
-  surnameFeatures,
-  SYLLABLE_FEATURES,
-  syllableFeatures,
-  WORD_FEATURES,
-  wordFeatures,
-} from './word-features.js';
+import { mix, seed, slot } from './hash.js';
+import { isTail } from './name-spans.js';
+import { hashFrom, WORD_FEATURES, wordFeatures } from './word-features.js';
 
 /** Words so unlike a name, at first and at second sight, that no surroundings make them one: there the look ends. */
 const HOPELESS_AT_FIRST = -1.5 / WEIGHT_STEP;
@@ -22,21 +17,30 @@ const features = new Uint32Array(SURROUNDINGS);
 
 /**
  * Of the lengths given as bits, those of names that a first sight leaves: most runs begin with a surname and are no name,
- * which surname, first given syllable and last one tell.
+ * which surname, first given syllable and last one tell. What is joined to the name is looked up behind.
  */
 export function hopefulLengths(text: CodeUnits, run: NameSpan, lengths: number): number {
-  surnameFeatures(text, run.start, run.start + run.surnameLength, features);
-  run.ofSurname = sumOf(SURNAME_FEATURES);
+  const { start, end, surnameLength } = run;
+  run.ofSurname = weightOfSurname(text, start, surnameLength);
   let hopeful = 0;
-  for (let length = run.surnameLength + 1; lengths >> length !== 0; length++)
-    if (((lengths >> length) & 1) !== 0 && firstSight(text, run, length) >= HOPELESS_AT_FIRST)
-      hopeful |= 1 << length;
+  for (let length = surnameLength + 1; lengths >> length !== 0; length++) {
+    if (((lengths >> length) & 1) === 0 || firstSight(text, run, length) < HOPELESS_AT_FIRST) continue;
+    if (isTail(text, start + length, end)) hopeful |= 1 << length;
+  }
   return hopeful;
 }
 
-function firstSight(text: CodeUnits, run: NameSpan, length: number): number {
-  syllableFeatures(text, run.start, run.surnameLength, length, features);
-  return run.ofSurname + sumOf(SYLLABLE_FEATURES);
+/** Weight of the surname and of what follows it. */
+function weightOfSurname(text: CodeUnits, start: number, length: number): number {
+  const hash = hashFrom(seed(0), text, start, start + length);
+  return weights[slot(1, hash)]! + weights[slot(2, mix(hash, text.charCodeAt(start + length)))]!;
+}
+
+/** With that of the first given syllable and of the last one, and the length of the name. */
+function firstSight(text: CodeUnits, { start, surnameLength, ofSurname }: NameSpan, length: number): number {
+  const given = mix(mix(seed(1), text.charCodeAt(start + surnameLength)), length);
+  const last = mix(text.charCodeAt(start + length - 1), length);
+  return ofSurname + weights[slot(3, given)]! + weights[slot(6, last)]!;
 }
 
 /** Logit of the part of a run of syllables being a name, after `hopefulLengths`. */

@@ -25,6 +25,9 @@ for (const surname of SURNAMES) isSurname[surname.charCodeAt(0) - FIRST_SYLLABLE
 const longSurnames = new Set(LONG_SURNAMES.map((surname) => pairOf(surname, 0)));
 for (const surname of LONG_SURNAMES) isSurname[surname.charCodeAt(0) - FIRST_SYLLABLE]! |= 2;
 const tails = new WordTree(TAILS);
+/** By UTF-16 unit, 1 for what they begin with. */
+const tailStarts = new Uint8Array(0x10000);
+for (const first of tails.beginnings) tailStarts[first.charCodeAt(0)] = 1;
 
 function pairOf(text: Characters, at: number): number {
   return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
@@ -39,16 +42,20 @@ export function surnameLength(text: CodeUnits, start: number, end: number): numb
 
 /**
  * Lengths, as bits, of the parts of a run of syllables that could be a name: a surname, a given name, and behind it nothing
- * or what may be joined to a name.
+ * or a syllable that may begin what is joined to a name.
  */
 export function nameLengths(text: CodeUnits, start: number, end: number, ofSurname: number): number {
-  const longest = min(end - start, LONGEST_NAME);
-  let lengths = 0;
-  for (let length = ofSurname + 1; length <= longest; length++)
-    if (start + length === end || isTail(text, start + length, end)) lengths |= 1 << length;
-  return lengths;
+  const whole = end - start;
+  const ends = (1 << whole) | tailAt(text, start, 2) | tailAt(text, start, 3) | tailAt(text, start, 4);
+  const upTo = (2 << min(whole, LONGEST_NAME)) - 1;
+  return ends & upTo & (-2 << ofSurname);
 }
 
-function isTail(text: CodeUnits, start: number, end: number): boolean {
-  return end - start <= LONGEST_TAIL && tails.isWord(text, start, end);
+function tailAt(text: CodeUnits, start: number, length: number): number {
+  return tailStarts[text.charCodeAt(start + length)]! << length;
+}
+
+/** Whether the rest of the word behind a name is nothing or may be joined to one. */
+export function isTail(text: CodeUnits, start: number, end: number): boolean {
+  return start === end || (end - start <= LONGEST_TAIL && tails.isWord(text, start, end));
 }

@@ -48,3 +48,9 @@ export function wordFeatures(text: CodeUnits, name: NameSpan, into: Uint32Array)
   into[4] = slot(9, mix(length, name.surnameLength));
   into[5] = slot(10, mix(end - start, length));
 }
+
+export function hashFrom(hash: number, text: CodeUnits, start: number, end: number): number {
+  let mixed = hash;
+  for (let index = start; index < end; index++) mixed = mix(mixed, text.charCodeAt(index));
+  return mixed;
+}
