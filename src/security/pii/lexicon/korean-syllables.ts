@@ -1,4 +1,4 @@
-import { endings } from './korean-endings.js';
+import { copulas, endings } from './korean-endings.js';
 import { anyTitles } from './korean-titles.js';
 import type { CodeUnits } from '../text/code-units.js';
 
@@ -53,6 +53,8 @@ export const Syllable = {
   ADDRESSED_ENDING: 1_024,
   /** Begins a particle, an ending or a title: what may follow a name within its word. */
   FOLLOWING: 2_048,
+  /** Of these what begins a title or says who somebody is, and speaks for a name. */
+  TELLING: 4_096,
 } as const;
 /** Where these bits stand: a length is the place of its bit, and the one before LAST is FIRST. */
 const LAST_PLACE = 4;
@@ -73,6 +75,7 @@ mark(SUFFIX_STARTS, Syllable.SUFFIX_START);
 mark(COMPOUND_ENDINGS, Syllable.COMPOUND_ENDING);
 mark(ADDRESSED_ENDINGS, Syllable.ADDRESSED_ENDING);
 for (const tree of [endings, anyTitles]) mark(tree.beginnings, Syllable.FOLLOWING);
+for (const tree of [copulas, anyTitles]) mark(tree.beginnings, Syllable.TELLING);
 
 /** All that a family name may begin with. */
 export const SURNAME_SYLLABLES = COMMON_SURNAMES + RARE_SURNAMES;

@@ -12,7 +12,7 @@ import {
   nameCertainty,
   NameCertainty,
 } from '../lexicon/korean-names.js';
-import { followedLengths, SURNAME_SYLLABLES, usualLengths } from '../lexicon/korean-syllables.js';
+import { followedLengths, is, SURNAME_SYLLABLES, Syllable, usualLengths } from '../lexicon/korean-syllables.js';
 import { isFrequentGivenName } from '../lexicon/korean-given-names.js';
 import { hangulRunEnd, isHangul } from '../text/character-class.js';
 import { Label, labelBefore } from './korean-name-label.js';
@@ -58,15 +58,13 @@ export const personKoreanRecognizer: HangulRecognizer = {
     if (lengths === 0) return undefined;
     place.read(text, start, scan);
     if (isAmong(lengths, whole)) {
-      const score = scoreOf(text, start, end, tailBehind(text, end));
+      const score = scoreOfWhole(text, start, end);
       if (score > 0 && !isInflected(text, start, end)) return candidate('PERSON', start, end, score);
     }
     for (const length of NAME_LENGTHS) {
       if (length >= whole || !isAmong(lengths, length)) continue;
-      const nameEnd = start + length;
-      const tail = tailWithin(text, nameEnd, end);
-      const score = tail === Tail.NONE ? 0 : scoreOf(text, start, nameEnd, tail);
-      if (score > 0) return candidate('PERSON', start, nameEnd, score);
+      const score = scoreOfPart(text, start, start + length, end);
+      if (score > 0) return candidate('PERSON', start, start + length, score);
     }
     return undefined;
   },
@@ -96,15 +94,28 @@ function isAmong(lengths: number, length: number): boolean {
 
 const place = new PlaceOfNames();
 
+/** Of a name that is the run. */
+function scoreOfWhole(text: CodeUnits, start: number, end: number): number {
+  const tail = tailBehind(text, end);
+  return tail > Tail.PARTICLE || isLikely(text, start, end) ? scoreOf(text, start, end, tail) : 0;
+}
+
+/** Of a name that something follows within its run. */
+function scoreOfPart(text: CodeUnits, start: number, nameEnd: number, end: number): number {
+  const likely = isLikely(text, start, nameEnd);
+  if (!likely && !is(text.charCodeAt(nameEnd), Syllable.TELLING)) return 0;
+  const tail = tailWithin(text, nameEnd, end);
+  return tail > Tail.PARTICLE || (likely && tail !== Tail.NONE) ? scoreOf(text, start, nameEnd, tail) : 0;
+}
+
 function scoreOf(text: CodeUnits, start: number, end: number, tail: number): number {
-  if (!isWorthAsking(text, start, end, tail)) return 0;
   const certainty = nameCertainty(text, start, end);
   return certainty === 0 ? 0 : scoreOfName(text, start, end, certainty, tail);
 }
 
 /** Whether anything around it speaks for a name, or its given name is frequent: looked for before the lexicons are asked. */
-function isWorthAsking(text: CodeUnits, start: number, end: number, tail: number): boolean {
-  if (tail > Tail.PARTICLE || place.mayBeField || place.isLabelled) return true;
+function isLikely(text: CodeUnits, start: number, end: number): boolean {
+  if (place.mayBeField || place.isLabelled) return true;
   if (end - start < 3) return false;
   return (
     isFrequentGivenName(text.charCodeAt(end - 2), text.charCodeAt(end - 1)) ||
