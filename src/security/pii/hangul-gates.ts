@@ -1,7 +1,10 @@
 import type { HangulBeginning, HangulRecognizer } from './recognizers/recognizer.js';
 import { isHangul } from './text/character-class.js';
 import type { CodeUnits } from './text/code-units.js';
+import { clz32 } from './text/math.js';
 
+/** Of a small integer, counted from 0. */
+const LAST_BIT = 31;
 const UNITS = 0x10000;
 /** One bit for each beginning: as many as fit one byte. */
 const MOST_BEGINNINGS = 8;
@@ -14,19 +17,22 @@ export class HangulGates {
   private readonly first = new Uint8Array(UNITS);
   private readonly second = new Uint8Array(UNITS);
   private readonly third = new Uint8Array(UNITS);
+  /** By beginning, the number of the recognizer that it is one of. */
+  private readonly owners: number[] = [];
   /** By recognizer, the bits of its beginnings and the number of the first of them. */
   private readonly masks: number[] = [];
   private readonly shifts: number[] = [];
-  private count = 0;
 
   /** @throws TypeError when there are more beginnings than bits. */
   constructor(recognizers: readonly Pick<HangulRecognizer, 'begins'>[]) {
-    for (const { begins } of recognizers) {
-      this.shifts.push(this.count);
-      this.masks.push(((1 << begins.length) - 1) << this.count);
-      for (const beginning of begins) this.let(beginning, 1 << this.count++);
-    }
-    if (this.count > MOST_BEGINNINGS) throw new TypeError(`More than ${MOST_BEGINNINGS} beginnings of Hangul`);
+    recognizers.forEach(({ begins }, number) => {
+      const shift = this.owners.length;
+      this.shifts.push(shift);
+      this.masks.push(((1 << begins.length) - 1) << shift);
+      begins.forEach((beginning, index) => this.let(beginning, 1 << (shift + index)));
+      this.owners.push(...begins.map(() => number));
+    });
+    if (this.owners.length > MOST_BEGINNINGS) throw new TypeError(`More than ${MOST_BEGINNINGS} beginnings of Hangul`);
   }
 
   /** Bits of the beginnings that the run at `start` has. */
@@ -36,6 +42,16 @@ export class HangulGates {
       this.second[text.charCodeAt(start + 1)]! &
       this.third[text.charCodeAt(start + 2)]!
     );
+  }
+
+  /** The number of the first recognizer that one of the beginnings belongs to. */
+  ownerOf(open: number): number {
+    return this.owners[LAST_BIT - clz32(open & -open)]!;
+  }
+
+  /** The beginnings without those of a recognizer. */
+  without(recognizer: number, open: number): number {
+    return open & ~this.masks[recognizer]!;
   }
 
   /** Which of its own beginnings a recognizer is asked for, from the bits of all. */

@@ -270,9 +270,10 @@ export class Scanner {
 
   private askHangul(open: number, text: CodeUnits, start: number, end: number, found: Finding[]): void {
     const { hangul, hangulGates, names } = this;
-    for (let number = 0; number < hangul.length; number++) {
+    for (let rest = open; rest !== 0; ) {
+      const number = hangulGates.ownerOf(rest);
       names.begins = hangulGates.of(number, open);
-      if (names.begins === 0) continue;
+      rest = hangulGates.without(number, rest);
       const recognizer = hangul[number]!;
       const candidate = recognizer.recognize(text, start, end, names);
       if (!candidate) continue;

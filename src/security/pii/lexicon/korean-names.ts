@@ -130,6 +130,7 @@ export function hasDoubleSurname(text: CodeUnits, start: number, end: number): b
 /** Whether a family name of two syllables begins there. */
 export function isDoubleSurname(text: CodeUnits, start: number): boolean {
   if (!is(text.charCodeAt(start), Syllable.DOUBLE_SURNAME)) return false;
+  if (!is(text.charCodeAt(start + 1), Syllable.DOUBLE_END)) return false;
   return DOUBLE_ENDS.get(text.charCodeAt(start)) === text.charCodeAt(start + 1);
 }
 

@@ -55,6 +55,8 @@ export const Syllable = {
   FOLLOWING: 2_048,
   /** Of these what begins a title or says who somebody is, and speaks for a name. */
   TELLING: 4_096,
+  /** Ends a family name of two syllables. */
+  DOUBLE_END: 8_192,
 } as const;
 /** Where these bits stand: a length is the place of its bit, and the one before LAST is FIRST. */
 const LAST_PLACE = 4;
@@ -65,7 +67,10 @@ export const SURNAME: number = Syllable.COMMON_SURNAME | Syllable.RARE_SURNAME;
 const SYLLABLES = new Uint16Array(0x10000);
 mark(COMMON_SURNAMES, Syllable.COMMON_SURNAME);
 mark(RARE_SURNAMES, Syllable.RARE_SURNAME);
-for (const surname of DOUBLE_SURNAMES) mark(surname.charAt(0), Syllable.DOUBLE_SURNAME);
+for (const surname of DOUBLE_SURNAMES) {
+  mark(surname.charAt(0), Syllable.DOUBLE_SURNAME);
+  mark(surname.charAt(1), Syllable.DOUBLE_END);
+}
 mark(FIRST, Syllable.FIRST);
 mark(LAST_SYLLABLES, Syllable.LAST);
 mark(SINGLE, Syllable.SINGLE);

@@ -1,8 +1,14 @@
 import type { Characters } from './code-units.js';
 import { EdgeTable, ROOT } from './edge-table.js';
+import { imul } from './math.js';
 
 const SPACE = 0x20;
-const STARTS = 4_096;
+/** Of characters and pairs of them as many remainders are told apart. */
+const REMAINDERS = 4_096;
+/** Odd, so that neighbours in Unicode are far from one another. */
+const MIXED = 0x9e5;
+/** What begins with a character: only words that go on behind it, or one that is no more than it as well. */
+const Start = { NONE: 0, LONGER: 1, WHOLE: 2 } as const;
 
 /**
  * Words that are looked for from one place of a text on, forwards or backwards. A space in a word may be left out of
@@ -14,8 +20,10 @@ export class WordTree {
   private readonly ends: Uint8Array;
   /** By node: the node behind a space that may be left out; 0 for most. */
   private readonly overSpace: Uint16Array;
-  /** One bit for each remainder of the characters that words begin with: most walks end before they begin. */
-  private readonly starts = new Uint8Array(STARTS);
+  /** By remainder of the characters that words begin with, one of `Start`: most walks end before they begin. */
+  private readonly starts = new Uint8Array(REMAINDERS);
+  /** By remainder of their first two characters whether any does: most of the others end here. */
+  private readonly pairs = new Uint8Array(REMAINDERS);
   /** The characters that words begin with (backwards: end with). */
   readonly beginnings = new Set<string>();
 
@@ -35,7 +43,7 @@ export class WordTree {
   longest(text: Characters, at: number): number {
     const { step } = this;
     let index = step === 1 ? at : at - 1;
-    if (this.starts[text.charCodeAt(index) & (STARTS - 1)] === 0) return 0;
+    if (!this.mayBegin(text.charCodeAt(index), text.charCodeAt(index + step))) return 0;
     let length = 0;
     let walked = 0;
     for (let node = ROOT; node !== 0; index += step) {
@@ -48,11 +56,16 @@ export class WordTree {
 
   /** Whether a word reaches from `start` to `end` exactly. */
   isWord(text: Characters, start: number, end: number): boolean {
-    if (this.starts[text.charCodeAt(start) & (STARTS - 1)] === 0) return false;
+    if (!this.mayBegin(text.charCodeAt(start), text.charCodeAt(start + 1))) return false;
     let node = ROOT;
     for (let index = start; index < end && node !== 0; index++)
       node = this.follow(node, text.charCodeAt(index));
     return this.ends[node] === 1;
+  }
+
+  private mayBegin(first: number, second: number): boolean {
+    const start = this.starts[first & (REMAINDERS - 1)]!;
+    return start >= Start.WHOLE || (start === Start.LONGER && this.pairs[pairOf(first, second)] !== 0);
   }
 
   private follow(node: number, code: number): number {
@@ -66,8 +79,15 @@ export class WordTree {
   private add(word: string): number {
     let node = ROOT;
     for (let index = 0; index < word.length; index++) node = this.edges.grow(node, word.charCodeAt(index));
-    this.starts[word.charCodeAt(0) & (STARTS - 1)] = 1;
+    const first = word.charCodeAt(0);
+    this.starts[first & (REMAINDERS - 1)]! |= word.length > 1 ? Start.LONGER : Start.WHOLE;
+    if (word.length > 1) this.pairs[pairOf(first, word.charCodeAt(1))] = 1;
+    if (word.charCodeAt(1) === SPACE) this.pairs[pairOf(first, word.charCodeAt(2))] = 1;
     this.beginnings.add(word.charAt(0));
     return node;
   }
+}
+
+function pairOf(first: number, second: number): number {
+  return (imul(first, MIXED) + second) & (REMAINDERS - 1);
 }

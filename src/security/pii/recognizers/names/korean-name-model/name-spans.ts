@@ -1,11 +1,12 @@
-import type { Characters, CodeUnits } from '../../../text/code-units.js';
+import { isDoubleSurname } from '../../../lexicon/korean-names.js';
+import { DOUBLE_SURNAMES } from '../../../lexicon/korean-syllables.js';
+import type { CodeUnits } from '../../../text/code-units.js';
 import { max, min } from '../../../text/math.js';
 import { WordTree } from '../../../text/word-tree.js';
 
 /** Surnames of one syllable; a name may begin with any of them. */
 const SURNAMES =
   '가간갈감강견경고공곽구국권금기길김나남노단당도동두라류마맹명모목문민박반방배백범변복봉부빈사상서석선설성소손송승시신심안양어엄여연염예오옥온왕용우원위유육윤은음이인임장전정제조좌주지진차채천최추탁태팽편표피하한함허현형호홍황';
-const LONG_SURNAMES = '남궁 황보 제갈 선우 독고 사공 서문 동방'.split(' ');
 /** What may be joined to a name: particles, endings and titles. */
 const TAILS = (
   '이 가 은 는 을 를 의 에게 에게서 께 께서 와 과 도 만 랑 이랑 로 으로 씨 님 님의 님이 님은 님께 님께서 님을 씨가 씨는 씨의 씨를 이고 고 이며 며 이다 다 ' +
@@ -13,7 +14,7 @@ const TAILS = (
 ).split(' ');
 
 /** All that a name may begin with. */
-export const MODEL_SURNAMES = SURNAMES + LONG_SURNAMES.map((surname) => surname.charAt(0)).join('');
+export const MODEL_SURNAMES = SURNAMES + DOUBLE_SURNAMES.map((surname) => surname.charAt(0)).join('');
 
 const FIRST_SYLLABLE = 0xac00;
 const LAST_SYLLABLE = 0xd7a3;
@@ -21,23 +22,17 @@ const LONGEST_TAIL = max(...TAILS.map(({ length }) => length));
 const LONGEST_NAME = 4;
 
 const isSurname = new Uint8Array(LAST_SYLLABLE - FIRST_SYLLABLE + 1);
-for (const surname of SURNAMES) isSurname[surname.charCodeAt(0) - FIRST_SYLLABLE] = 1;
-const longSurnames = new Set(LONG_SURNAMES.map((surname) => pairOf(surname, 0)));
-for (const surname of LONG_SURNAMES) isSurname[surname.charCodeAt(0) - FIRST_SYLLABLE]! |= 2;
+for (const surname of MODEL_SURNAMES) isSurname[surname.charCodeAt(0) - FIRST_SYLLABLE] = 1;
 const tails = new WordTree(TAILS);
 /** By UTF-16 unit, 1 for what they begin with. */
 const tailStarts = new Uint8Array(0x10000);
 for (const first of tails.beginnings) tailStarts[first.charCodeAt(0)] = 1;
 
-function pairOf(text: Characters, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
-}
-
 /** Length of the surname that a run of syllables begins with, or 0. */
 export function surnameLength(text: CodeUnits, start: number, end: number): number {
-  const kind = isSurname[text.charCodeAt(start) - FIRST_SYLLABLE]!;
-  if (kind === 0 || end - start < 2 || end - start > LONGEST_NAME + LONGEST_TAIL) return 0;
-  return kind & 2 && longSurnames.has(pairOf(text, start)) ? 2 : 1;
+  if (isSurname[text.charCodeAt(start) - FIRST_SYLLABLE] === 0) return 0;
+  if (end - start < 2 || end - start > LONGEST_NAME + LONGEST_TAIL) return 0;
+  return isDoubleSurname(text, start) ? 2 : 1;
 }
 
 /**
