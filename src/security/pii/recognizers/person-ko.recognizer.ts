@@ -20,7 +20,8 @@ import { LONGEST_RUN, Tail, tailBehind, tailWithin, titleTail } from './names/ko
 import { isListed } from './names/name-list.js';
 import { PlaceOfNames } from './names/place-of-names.js';
 import { candidate, type Candidate, type HangulRecognizer } from './recognizer.js';
-import { max, min } from '../text/math.js';
+import { min } from '../text/math.js';
+import { WordTree } from '../text/word-tree.js';
 
 /** Names of three syllables are the rule; four and two follow. */
 const NAME_LENGTHS = [3, 4, 2];
@@ -38,9 +39,12 @@ const VITALS = /\s?[(/,]\s?(?:[남여]성?|[MF]|만?\s?\d{1,3}\s?세|\d{2,4}년�
 const NOUN_ENDINGS = '자하된한적식형성화선의수진일열원기도지이인미';
 
 /** Before somebody says who it is: 네, 저는, 안녕하세요, 고객: */
-const INTRODUCTION =
-  /(?:^|[,.:!?\n"'>] ?|(?:네|예|저는|제가|전|나는|안녕하세요|이름은|성함은|여기는|본인은|여보세요) )$/;
-const LONGEST_INTRODUCTION = 8;
+const INTRODUCTIONS = new WordTree(
+  '네 예 저는 제가 전 나는 안녕하세요 이름은 성함은 여기는 본인은 여보세요'.split(' '),
+  -1,
+);
+const BEFORE_SPEECH = new Uint8Array(0x10000);
+for (const mark of ',.:!?\n"\'>') BEFORE_SPEECH[mark.charCodeAt(0)] = 1;
 
 /**
  * Korean names by what stands around them: a form of address (홍길동님, 홍길동 과장), a label (성명: 홍길동), a list that
@@ -139,8 +143,7 @@ function scoreOfName(text: CodeUnits, start: number, end: number, certainty: num
   if (label >= Label.WEAK_FIELD) return 0.8;
   if ((tail === Tail.TITLE || tail === Tail.RESPECTED) && isNounPhrase(text, start, end)) return 0.75;
   if (end - start >= 3 && isListed(text, place.previous, start)) return 0.75;
-  if (tail === Tail.COPULA && INTRODUCTION.test(text.slice(max(0, start - LONGEST_INTRODUCTION), start)))
-    return 0.65;
+  if (tail === Tail.COPULA && isIntroduced(text, start)) return 0.65;
   return end - start >= 3 ? scoreInProse(text, end, label, certainty) : scoreShort(text, end, tail, label);
 }
 
@@ -189,8 +192,20 @@ function hasFinalConsonant(code: number): boolean {
   return (code - 0xac00) % 28 !== 0;
 }
 
+/** Whether somebody says who it is: at the beginning, behind a mark or behind what is said before. */
+function isIntroduced(text: CodeUnits, start: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  if (start === 0 || BEFORE_SPEECH[before] === 1) return true;
+  if (before !== SPACE) return false;
+  return BEFORE_SPEECH[text.charCodeAt(start - 2)] === 1 || INTRODUCTIONS.longest(text, start - 1) > 0;
+}
+
 function hasVitals(text: CodeUnits, end: number): boolean {
-  if (!opensVitals(text.charCodeAt(end)) && !opensVitals(text.charCodeAt(end + 1))) return false;
+  const opening = opensVitals(text.charCodeAt(end)) ? end : end + 1;
+  if (!opensVitals(text.charCodeAt(opening))) return false;
+  const next = text.charCodeAt(opening + 1);
+  // Of words behind a comma few begin so.
+  if (!mayBeVitals(next === SPACE ? text.charCodeAt(opening + 2) : next)) return false;
   VITALS.lastIndex = end;
   return VITALS.test(text.string);
 }
@@ -198,6 +213,11 @@ function hasVitals(text: CodeUnits, end: number): boolean {
 /** `(`, `/` and `,`. */
 function opensVitals(code: number): boolean {
   return code === 0x28 || code === 0x2f || code === 0x2c;
+}
+
+/** Of syllables 남, 여 and 만. */
+function mayBeVitals(code: number): boolean {
+  return !isHangul(code) || code === 0xb0a8 || code === 0xc5ec || code === 0xb9cc;
 }
 
 function hasBelonging(text: CodeUnits, end: number): boolean {

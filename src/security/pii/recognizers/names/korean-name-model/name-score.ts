@@ -1,17 +1,37 @@
 import { gunzipSync } from 'node:zlib';
+import { HANGUL_FIRST, HANGUL_SYLLABLES } from '../../../text/character-class.js';
 import type { CodeUnits } from '../../../text/code-units.js';
 import { JOINED_FEATURES, joinedFeatures, SURROUNDINGS, surroundings } from './context-features.js';
 import type { NameSpan } from './name-span.js';
 import { NAME_WEIGHTS, WEIGHT_STEP } from './name-weights.js';
-import { mix, seed, slot } from './hash.js';
 import { isTail } from './name-spans.js';
-import { hashFrom, WORD_FEATURES, wordFeatures } from './word-features.js';
+import {
+  givenSlot,
+  lastSlot,
+  pairSlot,
+  surnameHash,
+  surnameSlot,
+  WORD_FEATURES,
+  wordFeatures,
+} from './word-features.js';
 
 /** Words so unlike a name, at first and at second sight, that no surroundings make them one: there the look ends. */
 const HOPELESS_AT_FIRST = -1.5 / WEIGHT_STEP;
 const HOPELESS = -3 / WEIGHT_STEP;
 
+/** Longest name of the model, a power of two. */
+const LENGTHS = 4;
+
 const weights = new Int8Array(gunzipSync(Buffer.from(NAME_WEIGHTS, 'base64')));
+/** By syllable and length of the name, the weight of the first given syllable and that of the last one: most asked for. */
+const ofGiven = new Int8Array(HANGUL_SYLLABLES * LENGTHS);
+const ofLast = new Int8Array(HANGUL_SYLLABLES * LENGTHS);
+for (let code = HANGUL_FIRST; code < HANGUL_FIRST + HANGUL_SYLLABLES; code++)
+  for (let length = 2; length <= LENGTHS; length++) {
+    ofGiven[placeOf(code, length)] = weights[givenSlot(code, length)]!;
+    ofLast[placeOf(code, length)] = weights[lastSlot(code, length)]!;
+  }
+
 /** Where features are written before their weights are summed up: one kind after the other. */
 const features = new Uint32Array(SURROUNDINGS);
 
@@ -32,15 +52,15 @@ export function hopefulLengths(text: CodeUnits, run: NameSpan, lengths: number):
 
 /** Weight of the surname and of what follows it. */
 function weightOfSurname(text: CodeUnits, start: number, length: number): number {
-  const hash = hashFrom(seed(0), text, start, start + length);
-  return weights[slot(1, hash)]! + weights[slot(2, mix(hash, text.charCodeAt(start + length)))]!;
+  const hash = surnameHash(text, start, start + length);
+  return weights[surnameSlot(hash)]! + weights[pairSlot(hash, text.charCodeAt(start + length))]!;
 }
 
 /** With that of the first given syllable and of the last one, and the length of the name. */
 function firstSight(text: CodeUnits, { start, surnameLength, ofSurname }: NameSpan, length: number): number {
-  const given = mix(mix(seed(1), text.charCodeAt(start + surnameLength)), length);
-  const last = mix(text.charCodeAt(start + length - 1), length);
-  return ofSurname + weights[slot(3, given)]! + weights[slot(6, last)]!;
+  const given = placeOf(text.charCodeAt(start + surnameLength), length);
+  const last = placeOf(text.charCodeAt(start + length - 1), length);
+  return ofSurname + ofGiven[given]! + ofLast[last]!;
 }
 
 /** Logit of the part of a run of syllables being a name, after `hopefulLengths`. */
@@ -64,4 +84,8 @@ function sumOf(count: number): number {
   let sum = 0;
   for (let index = 0; index < count; index++) sum += weights[features[index]!]!;
   return sum;
+}
+
+function placeOf(code: number, length: number): number {
+  return (code - HANGUL_FIRST) * LENGTHS + (length & (LENGTHS - 1));
 }

@@ -9,12 +9,29 @@ export const SYLLABLE_FEATURES = 2;
 /** All others of the candidate itself. */
 export const WORD_FEATURES = 6;
 
+export function surnameHash(text: CodeUnits, start: number, end: number): number {
+  let hash = seed(0);
+  for (let index = start; index < end; index++) hash = mix(hash, text.charCodeAt(index));
+  return hash;
+}
+
+/** The weight of a surname. */
+export const surnameSlot = (hash: number): number => slot(1, hash);
+
+/** The weight of a surname with the syllable behind it. */
+export const pairSlot = (hash: number, given: number): number => slot(2, mix(hash, given));
+
+/** The weight of the first given syllable, with the length of the name. */
+export const givenSlot = (given: number, length: number): number => slot(3, mix(mix(seed(1), given), length));
+
+/** The weight of the last syllable of a name, with its length. */
+export const lastSlot = (last: number, length: number): number => slot(6, mix(last, length));
+
 /** Writes the weights of the surname and of what follows it. */
 export function surnameFeatures(text: CodeUnits, start: number, given: number, into: Uint32Array): void {
-  let hash = seed(0);
-  for (let index = start; index < given; index++) hash = mix(hash, text.charCodeAt(index));
-  into[0] = slot(1, hash);
-  into[1] = slot(2, mix(hash, text.charCodeAt(given)));
+  const hash = surnameHash(text, start, given);
+  into[0] = surnameSlot(hash);
+  into[1] = pairSlot(hash, text.charCodeAt(given));
 }
 
 /** Writes the weights of the first given syllable and of the last one, with the length of the name. */
@@ -25,8 +42,8 @@ export function syllableFeatures(
   length: number,
   into: Uint32Array,
 ): void {
-  into[0] = slot(3, mix(mix(seed(1), text.charCodeAt(start + surnameLength)), length));
-  into[1] = slot(6, mix(text.charCodeAt(start + length - 1), length));
+  into[0] = givenSlot(text.charCodeAt(start + surnameLength), length);
+  into[1] = lastSlot(text.charCodeAt(start + length - 1), length);
 }
 
 /** Writes the weights of all syllables and of what is joined to them. */
@@ -47,10 +64,4 @@ export function wordFeatures(text: CodeUnits, name: NameSpan, into: Uint32Array)
   into[3] = slot(8, mix(mix(hash, tail), length));
   into[4] = slot(9, mix(length, name.surnameLength));
   into[5] = slot(10, mix(end - start, length));
-}
-
-export function hashFrom(hash: number, text: CodeUnits, start: number, end: number): number {
-  let mixed = hash;
-  for (let index = start; index < end; index++) mixed = mix(mixed, text.charCodeAt(index));
-  return mixed;
 }
