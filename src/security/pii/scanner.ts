@@ -8,7 +8,6 @@ import type {
   CellRecognizer,
   CharacterRecognizer,
   ChatRecognizer,
-  HangulRecognizer,
   HangulScan,
   LabelRecognizer,
   NeighbourRecognizer,
@@ -83,10 +82,9 @@ export class Scanner {
   private readonly labels: readonly Asked<LabelRecognizer>[];
   private readonly capitals: readonly Asked<CapitalRecognizer>[];
   private readonly cells: readonly Asked<CellRecognizer>[];
-  private readonly hangul: readonly Asked<HangulRecognizer>[];
   private readonly openings: readonly Asked<CharacterRecognizer>[];
   private readonly chats: readonly Asked<ChatRecognizer>[];
-  private readonly hangulGates: HangulGates;
+  private readonly hangul: HangulGates;
   private readonly contexts: ContextScan;
   private readonly run: TokenRun;
   private readonly word = new CapitalWord();
@@ -114,9 +112,7 @@ export class Scanner {
     this.gates = new NumberGates(this.shapes.allLists.map((list) => list.map(({ gated }) => gated)));
     for (const recognizer of recognizers)
       if (recognizer.trigger === 'neighbour') this.addNeighbour(recognizer);
-    const hangul = recognizers.filter((recognizer) => recognizer.trigger === 'hangul');
-    this.hangul = hangul.map(asked);
-    this.hangulGates = new HangulGates(hangul);
+    this.hangul = new HangulGates(recognizers.filter((recognizer) => recognizer.trigger === 'hangul'));
     this.capitals = recognizers.filter((recognizer) => recognizer.trigger === 'capital').map(asked);
     this.cells = recognizers.filter((recognizer) => recognizer.trigger === 'cell').map(asked);
     const on = (trigger: CharacterRecognizer['trigger']) =>
@@ -263,23 +259,15 @@ export class Scanner {
   private scanHangul(text: CodeUnits, index: number, found: Finding[]): number {
     let end = index + 1;
     while (TRIGGERS[text.charCodeAt(end)] === Trigger.HANGUL) end++;
-    const open = this.hangulGates.openTo(text, index);
-    if (open !== 0) this.askHangul(open, text, index, end, found);
-    return end - 1;
-  }
-
-  private askHangul(open: number, text: CodeUnits, start: number, end: number, found: Finding[]): void {
-    const { hangul, hangulGates, names } = this;
-    for (let rest = open; rest !== 0; ) {
-      const number = hangulGates.ownerOf(rest);
-      names.begins = hangulGates.of(number, open);
-      rest = hangulGates.without(number, rest);
-      const recognizer = hangul[number]!;
-      const candidate = recognizer.recognize(text, start, end, names);
+    const { names } = this;
+    for (const { recognizer, begins } of this.hangul.turnsAt(text, index)) {
+      names.begins = begins;
+      const candidate = recognizer.recognize(text, index, end, names);
       if (!candidate) continue;
       names.previous = candidate.end;
       this.add(found, recognizer, candidate);
     }
+    return end - 1;
   }
 
   private scanNeighbours(text: CodeUnits, found: Finding[]): void {
