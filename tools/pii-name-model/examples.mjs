@@ -3,7 +3,7 @@ const { JOINED_FEATURES, joinedFeatures, SURROUNDINGS, surroundings } = await im
   `${MODEL}/context-features.js`
 );
 const { NameSpan } = await import(`${MODEL}/name-span.js`);
-const { nameLengths, surnameLength } = await import(`${MODEL}/name-spans.js`);
+const { isTail, nameLengths, surnameLength } = await import(`${MODEL}/name-spans.js`);
 const {
   SURNAME_FEATURES,
   surnameFeatures,
@@ -26,7 +26,7 @@ export function examplesOf({ text, spans }) {
     if (ofSurname === 0) return [];
     const lengths = nameLengths(text, start, end, ofSurname);
     const ends = Array.from({ length: LONGEST_NAME + 1 }, (_, length) => start + length).filter(
-      (_, length) => (lengths >> length) & 1,
+      (nameEnd, length) => (lengths >> length) & 1 && isTail(text, nameEnd, end),
     );
     return ends.map((nameEnd) => ({
       features: featuresOf(text, spanOf(start, nameEnd, end, ofSurname)),

@@ -18,14 +18,7 @@ import { Mentions } from './mentions/mentions.js';
 import { HangulGates } from './hangul-gates.js';
 import { NumberGates, type Gated } from './number-gates.js';
 import { ColumnLabels, isCellStart } from './structure/column-labels.js';
-import {
-  isAsciiLetter,
-  isDigit,
-  isHangul,
-  isHexDigit,
-  Trigger,
-  TRIGGERS,
-} from './text/character-class.js';
+import { isAsciiLetter, isDigit, isHangul, isHexDigit, Trigger, TRIGGERS } from './text/character-class.js';
 import { CodeUnits } from './text/code-units.js';
 import { ContextScan, ContextWords } from './text/context-words.js';
 import { ROOT } from './text/edge-table.js';

@@ -58,10 +58,11 @@ export const Syllable = {
   /** Ends a family name of two syllables. */
   DOUBLE_END: 8_192,
 } as const;
-/** Where these bits stand: a length is the place of its bit, and the one before LAST is FIRST. */
+export const SURNAME: number = Syllable.COMMON_SURNAME | Syllable.RARE_SURNAME;
+
+/** Places of bits in `Syllable`: that of FIRST is the one before LAST. */
 const LAST_PLACE = 4;
 const FOLLOWING_PLACE = 11;
-export const SURNAME: number = Syllable.COMMON_SURNAME | Syllable.RARE_SURNAME;
 
 /** By UTF-16 unit. */
 const SYLLABLES = new Uint16Array(0x10000);
@@ -107,9 +108,7 @@ export function usualLengths(text: CodeUnits, start: number): number {
 
 /** The lengths, as bits from 2 to 4, of names from `start` on that something may follow. */
 export function followedLengths(text: CodeUnits, start: number): number {
-  return (
-    followsAt(text, start, 2) | followsAt(text, start, 3) | followsAt(text, start, 4)
-  );
+  return followsAt(text, start, 2) | followsAt(text, start, 3) | followsAt(text, start, 4);
 }
 
 function followsAt(text: CodeUnits, start: number, length: number): number {

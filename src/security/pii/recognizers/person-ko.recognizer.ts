@@ -1,5 +1,4 @@
 import type { CodeUnits } from '../text/code-units.js';
-import { belongings } from '../lexicon/korean-endings.js';
 import { ranks } from '../lexicon/korean-titles.js';
 import {
   hasDoubleSurname,
@@ -12,39 +11,33 @@ import {
   nameCertainty,
   NameCertainty,
 } from '../lexicon/korean-names.js';
-import { followedLengths, is, SURNAME_SYLLABLES, Syllable, usualLengths } from '../lexicon/korean-syllables.js';
+import {
+  followedLengths,
+  is,
+  SURNAME_SYLLABLES,
+  Syllable,
+  usualLengths,
+} from '../lexicon/korean-syllables.js';
 import { isFrequentGivenName } from '../lexicon/korean-given-names.js';
 import { hangulRunEnd, isHangul } from '../text/character-class.js';
 import { Label, labelBefore } from './korean-name-label.js';
+import { hasBelonging, hasVitals, isIntroduced } from './names/beside-name.js';
 import { LONGEST_RUN, Tail, tailBehind, tailWithin, titleTail } from './names/korean-name-tail.js';
 import { isListed } from './names/name-list.js';
 import { PlaceOfNames } from './names/place-of-names.js';
 import { candidate, type Candidate, type HangulRecognizer } from './recognizer.js';
 import { min } from '../text/math.js';
-import { WordTree } from '../text/word-tree.js';
 
 /** Names of three syllables are the rule; four and two follow. */
 const NAME_LENGTHS = [3, 4, 2];
 const LONGEST_NAME = 5;
 const SPACE = 0x20;
 const SOMEBODY = 0xbaa8;
-/** 의 */
-const OF = 0xc758;
 /** Those that mean nothing else before a rank: 이 대리 may be this one. */
 const PLAIN_SURNAMES =
   '김박최강조윤장임오서권황송류홍양손배백허남심노곽문안민정변채추탁표엄봉맹염함팽좌설유지진하성';
-/** Sex, age or year of birth behind a name. */
-const VITALS = /\s?[(/,]\s?(?:[남여]성?|[MF]|만?\s?\d{1,3}\s?세|\d{2,4}년생)\s?[),/ ]/y;
 /** Rather the end of a noun or a verb than of a name that stands in prose. */
 const NOUN_ENDINGS = '자하된한적식형성화선의수진일열원기도지이인미';
-
-/** Before somebody says who it is: 네, 저는, 안녕하세요, 고객: */
-const INTRODUCTIONS = new WordTree(
-  '네 예 저는 제가 전 나는 안녕하세요 이름은 성함은 여기는 본인은 여보세요'.split(' '),
-  -1,
-);
-const BEFORE_SPEECH = new Uint8Array(0x10000);
-for (const mark of ',.:!?\n"\'>') BEFORE_SPEECH[mark.charCodeAt(0)] = 1;
 
 /**
  * Korean names by what stands around them: a form of address (홍길동님, 홍길동 과장), a label (성명: 홍길동), a list that
@@ -190,40 +183,6 @@ function isShortAndParticle(text: CodeUnits, start: number): boolean {
 
 function hasFinalConsonant(code: number): boolean {
   return (code - 0xac00) % 28 !== 0;
-}
-
-/** Whether somebody says who it is: at the beginning, behind a mark or behind what is said before. */
-function isIntroduced(text: CodeUnits, start: number): boolean {
-  const before = text.charCodeAt(start - 1);
-  if (start === 0 || BEFORE_SPEECH[before] === 1) return true;
-  if (before !== SPACE) return false;
-  return BEFORE_SPEECH[text.charCodeAt(start - 2)] === 1 || INTRODUCTIONS.longest(text, start - 1) > 0;
-}
-
-function hasVitals(text: CodeUnits, end: number): boolean {
-  const opening = opensVitals(text.charCodeAt(end)) ? end : end + 1;
-  if (!opensVitals(text.charCodeAt(opening))) return false;
-  const next = text.charCodeAt(opening + 1);
-  // Of words behind a comma few begin so.
-  if (!mayBeVitals(next === SPACE ? text.charCodeAt(opening + 2) : next)) return false;
-  VITALS.lastIndex = end;
-  return VITALS.test(text.string);
-}
-
-/** `(`, `/` and `,`. */
-function opensVitals(code: number): boolean {
-  return code === 0x28 || code === 0x2f || code === 0x2c;
-}
-
-/** Of syllables 남, 여 and 만. */
-function mayBeVitals(code: number): boolean {
-  return !isHangul(code) || code === 0xb0a8 || code === 0xc5ec || code === 0xb9cc;
-}
-
-function hasBelonging(text: CodeUnits, end: number): boolean {
-  return (
-    text.charCodeAt(end) === OF && text.charCodeAt(end + 1) === SPACE && belongings.longest(text, end + 2) > 0
-  );
 }
 
 /** 김 철수님, 허 준 원장, and the family name alone before a rank: 김 대리. */

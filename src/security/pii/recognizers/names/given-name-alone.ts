@@ -46,8 +46,7 @@ const Form = {
 export const NEXT_SYLLABLES =
   '은는이가을를의에와과도께한로으만까부랑하라입고며인예였란죠및측네처보마조나든아야오언누형삼모엄아맘파동줌선후쌤샘할어친군양밖과부차대주팀실본센지점사회교박원변검판간기작감매책수연소반국처총학코프셰';
 const NEXT = new Uint8Array(0x10000);
-for (const syllable of NEXT_SYLLABLES)
-  NEXT[syllable.charCodeAt(0)] = 1;
+for (const syllable of NEXT_SYLLABLES) NEXT[syllable.charCodeAt(0)] = 1;
 
 /** What follows the 이 of 보람이는: particles that are no part of 이네, 이라, 이고. */
 const AFTER_FOND = new Set(Array.from('는가를랑의한에도만와하보', (syllable) => syllable.charCodeAt(0)));

@@ -9,6 +9,7 @@ export const SYLLABLE_FEATURES = 2;
 /** All others of the candidate itself. */
 export const WORD_FEATURES = 6;
 
+/** Where the features of a surname begin. */
 export function surnameHash(text: CodeUnits, start: number, end: number): number {
   let hash = seed(0);
   for (let index = start; index < end; index++) hash = mix(hash, text.charCodeAt(index));
