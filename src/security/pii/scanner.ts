@@ -39,6 +39,8 @@ const FULL_STOP = 0x2e;
 /** Digits between the full stops of a hardware address, and most between the colons of an IPv6 address. */
 const MAC_GROUP = 4;
 const LONGEST_GROUP = 4;
+/** Digits between the colons of a time of day. */
+const TIME_GROUP = 2;
 /** Of a small integer, counted from 0. */
 const LAST_BIT = 31;
 /** Scores from here on come with a proof. */
@@ -55,7 +57,9 @@ export const MENTION = { name: 'person-mention' } as const;
 interface Wanting {
   readonly recognizer: Asked<NumberRecognizer>;
   readonly topic: number;
+  /** Whether one of its words has to stand before it or, unless that is told, behind it. */
   readonly onlyNamed: boolean;
+  readonly onlyBefore: boolean;
   readonly gated: Gated;
 }
 
@@ -99,7 +103,13 @@ export class Scanner {
     this.run = new TokenRun(this.contexts, this.units);
     numbers.forEach((recognizer, topic) => {
       const { onlyNamed = false } = recognizer;
-      const wanting = { recognizer: asked(recognizer), topic, onlyNamed, gated: recognizer };
+      const wanting = {
+        recognizer: asked(recognizer),
+        topic,
+        onlyNamed: onlyNamed !== false,
+        onlyBefore: onlyNamed === 'before',
+        gated: recognizer,
+      };
       for (const shape of recognizer.shapes) addShape(this.shapes, shape, wanting);
     });
     this.gates = new NumberGates(this.shapes.allLists.map((list) => list.map(({ gated }) => gated)));
@@ -204,9 +214,9 @@ export class Scanner {
     if (list === 0 || !run.endsClean) return;
     const wantings = this.shapes.allLists[list]!;
     for (let open = this.gates.openTo(list, this.units, run.end); open !== 0; open &= open - 1) {
-      const { topic, onlyNamed, recognizer } = wantings[LAST_BIT - clz32(open & -open)]!;
+      const { topic, onlyNamed, onlyBefore, recognizer } = wantings[LAST_BIT - clz32(open & -open)]!;
       contexts.topic = topic;
-      if (onlyNamed && contexts.before() <= 0 && !contexts.after(run.end)) continue;
+      if (onlyNamed && contexts.before() <= 0 && (onlyBefore || !contexts.after(run.end))) continue;
       this.add(found, recognizer, recognizer.recognize(run));
     }
   }
@@ -308,11 +318,24 @@ function mayStart(text: CodeUnits, at: number, trigger: number): boolean {
   return isAsciiLetter(next) || (isDigit(next) && text.charCodeAt(at + MAC_GROUP + 1) === FULL_STOP);
 }
 
-/** Whether another colon follows this one behind at most four hexadecimal digits. */
+/**
+ * Whether another colon follows this one behind at most four hexadecimal digits, and one more behind that unless the group
+ * before it is longer than those of a time of day.
+ */
 function mayBeAddress(text: CodeUnits, colon: number): boolean {
-  let at = colon + 1;
-  while (at - colon <= LONGEST_GROUP && isHexDigit(text.charCodeAt(at))) at++;
-  return text.charCodeAt(at) === COLON;
+  const second = groupEnd(text, colon + 1);
+  if (text.charCodeAt(second) !== COLON) return false;
+  return (
+    isHexDigit(text.charCodeAt(colon - TIME_GROUP - 1)) ||
+    text.charCodeAt(groupEnd(text, second + 1)) === COLON
+  );
+}
+
+/** End of the hexadecimal digits from `start` on. */
+function groupEnd(text: CodeUnits, start: number): number {
+  let end = start;
+  while (end - start < LONGEST_GROUP && isHexDigit(text.charCodeAt(end))) end++;
+  return end;
 }
 
 /** `name`, `am ` and `'m `, by what stands around the `m`. */

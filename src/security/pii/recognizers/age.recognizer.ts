@@ -1,5 +1,6 @@
 import { isAsciiLetter, isDigit } from '../text/character-class.js';
 import type { CodeUnits } from '../text/code-units.js';
+import { LetterPairs } from '../text/letter-pairs.js';
 import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
 import { max } from '../text/math.js';
 
@@ -10,8 +11,10 @@ const NAMED = /(?:^|[^A-Za-z])(?:aged?["']?[:=]?|age is|age of|turn(?:s|ed|ing)?
 /** What aged, age, is, of, turn, turns and turning end with. */
 const NAMED_ENDS = 'edsfng';
 const NAMED_END_BITS = letterBits(NAMED_ENDS);
-/** Of these, what may stand before a colon. */
-const FIELD_ENDS = letterBits('ed');
+/** How they begin, and those of them that may stand before a colon. */
+const NAMED_WORDS = new LetterPairs(['age', 'is', 'of', 'turn']);
+const FIELDS = new LetterPairs(['age']);
+const LONGEST_NAMED_WORD = 7;
 const NAMED_WINDOW = 12;
 const OLDEST = 122;
 
@@ -65,7 +68,7 @@ function mayBeOld(text: CodeUnits, start: number): boolean {
   return letter === 0x79 || (isApart && (letter === 0x6d || letter === 0x77 || letter === 0x64));
 }
 
-/** Whether a letter that one of the words ends with stands before the number, over what may stand between. */
+/** Whether a word that begins and ends as one of them does stands before the number, over what may stand between. */
 function mayBeNamed(text: CodeUnits, start: number): boolean {
   let at = start - 1;
   if (isQuote(text.charCodeAt(at))) at--;
@@ -75,7 +78,10 @@ function mayBeNamed(text: CodeUnits, start: number): boolean {
   if (isField) at--;
   if (isQuote(text.charCodeAt(at))) at--;
   const code = text.charCodeAt(at);
-  return isAsciiLetter(code) && (((isField ? FIELD_ENDS : NAMED_END_BITS) >> (code & 31)) & 1) === 1;
+  if (!isAsciiLetter(code) || ((NAMED_END_BITS >> (code & 31)) & 1) === 0) return false;
+  const first = at - LONGEST_NAMED_WORD;
+  while (at > first && isAsciiLetter(text.charCodeAt(at - 1))) at--;
+  return (isField ? FIELDS : NAMED_WORDS).mayBeAt(text, at);
 }
 
 function letterBits(letters: string): number {

@@ -76,7 +76,7 @@ export const bankAccountRecognizer: NumberRecognizer = {
     ...['license', 'licence', 'routing', 'aba', 'rtn'],
   ],
   recognize(run) {
-    const digits = run.value.length;
+    const digits = run.length;
     if (digits > MAX_DIGITS || (run.count > 1 && digits < MIN_GROUPED_DIGITS)) return undefined;
     const context = run.context();
     if (context >= 0 && isInBanksLayout(run)) return candidate('BANK_ACCOUNT', run.start, run.end, 0.95);

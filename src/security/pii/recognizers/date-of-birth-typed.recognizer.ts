@@ -1,4 +1,5 @@
 import { MONTHS } from '../lexicon/english/calendar.js';
+import { LetterPairs } from '../text/letter-pairs.js';
 import { max } from '../text/math.js';
 import { asksForBirth } from './asks-for-birth.js';
 import { candidate, type NumberRecognizer } from './recognizer.js';
@@ -23,10 +24,8 @@ const CODED = new RegExp(
   `(?:(?:19|20)\\d{2}[-/. ](?:${ENGLISH})[-/. ]\\d{1,2}|\\d{1,2}[-/.]?(?:${ENGLISH})[-/.]?(?:(?:19|20)?\\d{2})|(?:${ENGLISH})[-/.]\\d{1,2}[-/.](?:19|20)\\d{2})(?![0-9A-Za-z])`,
   'iy',
 );
-/** The first two letters of what may follow a day: most words behind a number begin otherwise. */
-const FOLLOWING = new Set(
-  [...`${NAMES}|${FOREIGN}|${ENGLISH}|of|de|day`.toLowerCase().split('|')].map((word) => word.slice(0, 2)),
-);
+/** What may follow a day: most words behind a number begin otherwise. */
+const FOLLOWING = new LetterPairs(`${NAMES}|${FOREIGN}|${ENGLISH}|of|de|day`.split('|'));
 const WINDOW = 12;
 const SPACE = 0x20;
 const FULL_STOP = 0x2e;
@@ -45,7 +44,7 @@ export function inLowerCase(context: readonly string[]): readonly NumberRecogniz
       after: ['SPACE', 'COMMA'],
       context,
       recognize(run) {
-        const { text, start } = run;
+        const { text, units, start } = run;
         DAY_AND_YEAR.lastIndex = start;
         if (!DAY_AND_YEAR.test(text)) return undefined;
         const end = DAY_AND_YEAR.lastIndex;
@@ -53,7 +52,7 @@ export function inLowerCase(context: readonly string[]): readonly NumberRecogniz
         const month = MONTH_BEFORE.exec(before)?.[0];
         if (month === undefined) return undefined;
         const from = start - month.length + (/^[a-z]/.test(month) ? 0 : 1);
-        return run.context() > 0 || asksForBirth(text, from)
+        return run.context() > 0 || asksForBirth(units, from)
           ? candidate('DATE_OF_BIRTH', from, end, 0.85)
           : undefined;
       },
@@ -67,18 +66,14 @@ export function inLowerCase(context: readonly string[]): readonly NumberRecogniz
       ahead: 'jfmasondeg.',
       context,
       recognize(run) {
-        const { text, start, end } = run;
-        if (
-          end - start > LONGEST_DAY ||
-          (text.charCodeAt(end) === FULL_STOP && text.charCodeAt(end + 1) !== SPACE)
-        )
-          return undefined;
-        const next = text.charCodeAt(end) === FULL_STOP ? end + 2 : end + 1;
-        if (!FOLLOWING.has(text.slice(next, next + 2).toLowerCase())) return undefined;
+        const { text, units, start, end } = run;
+        const isOrdinal = units.charCodeAt(end) === FULL_STOP;
+        if (end - start > LONGEST_DAY || (isOrdinal && units.charCodeAt(end + 1) !== SPACE)) return undefined;
+        if (!FOLLOWING.mayBeAt(units, isOrdinal ? end + 2 : end + 1)) return undefined;
         DAY_FIRST.lastIndex = start;
         if (!DAY_FIRST.test(text)) return undefined;
         const last = DAY_FIRST.lastIndex;
-        return run.context() > 0 || asksForBirth(text, start)
+        return run.context() > 0 || asksForBirth(units, start)
           ? candidate('DATE_OF_BIRTH', start, last, 0.85)
           : undefined;
       },

@@ -69,8 +69,10 @@ const inKorean: NumberRecognizer = {
 const SPACED =
   /(?:\d{1,2} ([-./]) \d{1,2} \1 (?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2} ([-./]) \d{1,2} \2 \d{1,2}|(?:19|20)?\d{2}\. \d{1,2}\. \d{1,2}\.?|\d{1,2}([-./ ]{1,2})(?:x?i{1,3}|i[vx]|vi{0,3}|x)\3(?:19|20)\d{2})(?![\dA-Za-z])/iy;
 const SPACE = 0x20;
-const MARKS = '/.- ';
-const ROMAN = 'ivxIVX';
+const FULL_STOP = 0x2e;
+/** What stands between the parts of a date. */
+const MARKS = new Set(Array.from('/.- ', (mark) => mark.charCodeAt(0)));
+const ROMAN = new Set(Array.from('ivxIVX', (letter) => letter.charCodeAt(0)));
 const spaced: NumberRecognizer = {
   name: 'date-of-birth',
   trigger: 'number',
@@ -83,7 +85,7 @@ const spaced: NumberRecognizer = {
     SPACED.lastIndex = run.start;
     if (!SPACED.test(run.text)) return undefined;
     const end = SPACED.lastIndex;
-    return run.context() > 0 || asksForBirth(run.text, run.start)
+    return run.context() > 0 || asksForBirth(run.units, run.start)
       ? candidate('DATE_OF_BIRTH', run.start, end, 0.85)
       : undefined;
   },
@@ -91,11 +93,11 @@ const spaced: NumberRecognizer = {
 
 /** Behind a space a mark and another space have to stand, behind a mark the letter of a Roman numeral or a space. */
 function mayBeSpaced(text: CodeUnits, end: number): boolean {
-  if (text.charCodeAt(end) === SPACE && text.charCodeAt(end + 2) === SPACE)
-    return MARKS.includes(text.string.charAt(end + 1));
-  const mark = text.string.charAt(end);
-  if (mark === '.' && text.charCodeAt(end + 1) === SPACE) return isDigit(text.charCodeAt(end + 2));
-  return MARKS.includes(mark) && ROMAN.includes(text.string.charAt(end + 1));
+  const mark = text.charCodeAt(end);
+  const next = text.charCodeAt(end + 1);
+  if (mark === SPACE && text.charCodeAt(end + 2) === SPACE) return MARKS.has(next);
+  if (mark === FULL_STOP && next === SPACE) return isDigit(text.charCodeAt(end + 2));
+  return ROMAN.has(next) && MARKS.has(mark);
 }
 
 /** A date is personal only where the text says somebody was born on it. */
@@ -117,7 +119,7 @@ function recognizeBirth(run: TokenRun): Candidate | undefined {
   DATE.lastIndex = run.start;
   if (!DATE.test(run.text)) return undefined;
   const end = withFullStop(run, DATE.lastIndex);
-  if (run.context() > 0 || asksForBirth(run.text, run.start))
+  if (run.context() > 0 || asksForBirth(run.units, run.start))
     return candidate('DATE_OF_BIRTH', run.start, end, 0.85);
   BORN_AFTER.lastIndex = NAMED_AFTER.lastIndex = end;
   return BORN_AFTER.test(run.text) || NAMED_AFTER.test(run.text)

@@ -1,38 +1,21 @@
 import { BIRTH_WORDS, MONTHS } from '../lexicon/english/calendar.js';
 import { isCellStart } from '../structure/column-labels.js';
 import { isAsciiLetter, isDigit } from '../text/character-class.js';
+import { LetterPairs } from '../text/letter-pairs.js';
 import { Separator } from '../text/shapes.js';
 import { timeEnd, timeEndBehindDate } from '../text/time-of-day.js';
 import type { TokenRun } from '../text/token-run.js';
-import { asksForBirth, BIRTH_WINDOW } from './asks-for-birth.js';
+import { asksForBirth, hasBirthLetters } from './asks-for-birth.js';
 import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
-import { max } from '../text/math.js';
 
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
 const COLON = 0x3a;
 const CAPITAL_T = 0x54;
-const LOWER_CASE = 0x20;
-const FULL_STOP = 0x2e;
-const LOWER_O = 0x6f;
-/** What a character before a date may be the beginning of: bits. */
-const B_KIND = 1;
-const N_KIND = 2;
-const SAENG_KIND = 4;
-const BIRTH_KINDS = new Uint8Array(0x10000);
-/** Behind which of them a character stands in a label of a birth. */
-const BEHIND = new Uint8Array(0x100);
-for (const [letters, into, kind] of [
-  ['bB', BIRTH_KINDS, B_KIND],
-  ['nN', BIRTH_KINDS, N_KIND],
-  ['iouIOU.', BEHIND, B_KIND],
-  ['aéAÉ', BEHIND, N_KIND],
-] as const)
-  for (const letter of letters) into[letter.charCodeAt(0)] = kind;
-// 생, which all Korean words for a birth have.
-BIRTH_KINDS[0xc0dd] = SAENG_KIND;
 const HOUR = /\d{1,2} ?(?:[AaPp]\.[Mm]\.?|[AaPp][Mm]|o'clock)(?![A-Za-z])/y;
-/** What an hour goes on with: am, pm, o'clock. */
+/** What an hour goes on with. */
+const HALVES = new LetterPairs(['am', 'a.', 'pm', 'p.', "o'clock"]);
+/** The letters of the same. */
 const HOUR_STARTS = 'apo';
 /** `5 March 2024`, `5th of Mar`, `05-Mar-24`; the year is often left out. */
 const DAY_AND_MONTH = new RegExp(
@@ -41,8 +24,9 @@ const DAY_AND_MONTH = new RegExp(
 );
 /** What a month or the `of` before it begins with, in lower case. */
 const MONTH_STARTS = 'ofjmasnd';
-/** st, nd, rd and th behind a day. */
-const ORDINAL_STARTS = 'snrt';
+/** What stands behind a day, apart from it and directly. */
+const MONTH_NAMES = new LetterPairs(['of', ...MONTHS]);
+const ORDINALS = new LetterPairs(['st', 'nd', 'rd', 'th']);
 const MONTHS_OF_A_YEAR = 12;
 const DAYS_OF_A_MONTH = 31;
 
@@ -76,7 +60,7 @@ function recognizeDate(run: TokenRun): Candidate | undefined {
   const end = run.count === 3 ? dateEnd(run) : dayOrTimeEnd(run);
   if (end === 0) return undefined;
   const mayBe = end - run.start > 5 && mayBeBirth(run);
-  const isBirth = mayBe && (run.context() > 0 || asksForBirth(run.text, run.start));
+  const isBirth = mayBe && (run.context() > 0 || asksForBirth(run.units, run.start));
   if (isBirth) return candidate('DATE_OF_BIRTH', run.start, withoutTime(run, end), 0.86);
   // Surer than the month alone, which the names of days are looked for by.
   return candidate('DATE_TIME', run.start, end, namesMonth(run, end) ? 0.68 : 0.6);
@@ -87,23 +71,9 @@ function withoutTime(run: TokenRun, end: number): number {
   return run.count === 3 && end > run.end && run.text.charCodeAt(run.end) === SPACE ? run.end : end;
 }
 
-/**
- * Whether letters stand before it that every label of a birth has: bi, bo, bu, b., ob or .b, na or né, 생. Most dates are of other
- * things, and to read the labels before each of them costs more than all the rest.
- */
+/** Whether it may be asked what it is a day of: what stands before most dates tells that it is no birth. */
 function mayBeBirth({ units, start }: TokenRun): boolean {
-  if (isCellStart(units, start)) return true;
-  const from = max(0, start - BIRTH_WINDOW);
-  for (let at = units.nextIn(BIRTH_KINDS, from, start); at < start;) {
-    const kind = BIRTH_KINDS[units.charCodeAt(at)]!;
-    if (kind === SAENG_KIND) return true;
-    const next = units.charCodeAt(at + 1);
-    if (next < BEHIND.length && (BEHIND[next]! & kind) !== 0) return true;
-    const before = units.charCodeAt(at - 1);
-    if (kind === B_KIND && (before === FULL_STOP || (before | LOWER_CASE) === LOWER_O)) return true;
-    at = units.nextIn(BIRTH_KINDS, at + 1, start);
-  }
-  return false;
+  return isCellStart(units, start) || hasBirthLetters(units, start);
 }
 
 /** Whether three letters stand in it side by side. */
@@ -141,11 +111,10 @@ function dayOrTimeEnd(run: TokenRun): number {
   const digits = isDigit(units.charCodeAt(start + 1)) ? start + 2 : start + 1;
   const next = units.charCodeAt(digits);
   const isApart = next === SPACE || next === HYPHEN;
-  const code = isApart ? units.charCodeAt(digits + 1) : next;
-  const letter = String.fromCharCode(code | LOWER_CASE);
-  const mayBeDay = isApart ? MONTH_STARTS.includes(letter) : ORDINAL_STARTS.includes(letter);
+  const word = isApart ? digits + 1 : digits;
+  const mayBeDay = (isApart ? MONTH_NAMES : ORDINALS).mayBeAt(units, word);
   const day = mayBeDay ? matchEnd(DAY_AND_MONTH, text, start) : 0;
-  return day || (HOUR_STARTS.includes(letter) ? matchEnd(HOUR, text, start) : 0);
+  return day || (HALVES.mayBeAt(units, word) ? matchEnd(HOUR, text, start) : 0);
 }
 
 function isDay(month: number, day: number): boolean {

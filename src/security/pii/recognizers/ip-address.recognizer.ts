@@ -1,9 +1,14 @@
 import { isIPv6 } from 'node:net';
 import { isAsciiAlphanumeric, isAsciiLetter, isHexDigit } from '../text/character-class.js';
+import type { TokenRun } from '../text/token-run.js';
 import { candidate, type Candidate, type CharacterRecognizer, type NumberRecognizer } from './recognizer.js';
 
 const OCTET_DOT = 0x2e;
 const COLON = 0x3a;
+const ZERO = 0x30;
+const LARGEST_OCTET = 255;
+/** What begins lower is rather a version. */
+const LEAST_FIRST = 10;
 /** `::` itself and the loopback address belong to nobody. */
 const NOBODY = new Set(['::', '::1', '0.0.0.0', '127.0.0.1']);
 /** Not reported unless somebody asks for everything. */
@@ -46,22 +51,28 @@ export const ipv4Recognizer: NumberRecognizer = {
   ],
   recognize(run) {
     const { text, start, end } = run;
-    const octets = text.slice(start, end).split('.');
-    if (!octets.every(isOctet)) return undefined;
-    if (followsProduct(text, start)) return undefined;
-    const score = NOBODY.has(octets.join('.')) ? OF_NOBODY : scoreIpv4(octets, run.context());
+    if (!isOctets(run) || followsProduct(text, start)) return undefined;
+    const score = NOBODY.has(text.slice(start, end)) ? OF_NOBODY : scoreIpv4(run.numberAt(0), run.context());
     return candidate('IP_ADDRESS', start, end, score);
   },
 };
 
-function scoreIpv4(octets: readonly string[], context: number): number {
+function scoreIpv4(first: number, context: number): number {
   if (context < 0) return 0.2;
   if (context > 0) return 0.95;
-  return Number(octets[0]) < 10 ? 0.4 : 0.75;
+  return first < LEAST_FIRST ? 0.4 : 0.75;
 }
 
-function isOctet(text: string): boolean {
-  return text.length <= 3 && Number(text) <= 255 && (text === '0' || !text.startsWith('0'));
+/** Numbers up to 255 without leading zeros, with full stops between them: a middle dot reads like one in shapes. */
+function isOctets(run: TokenRun): boolean {
+  const { units, starts, count } = run;
+  for (let segment = 0; segment < count; segment++) {
+    const start = starts[segment]!;
+    if (run.numberAt(segment) > LARGEST_OCTET) return false;
+    if (units.charCodeAt(start) === ZERO && run.lengthOf(segment) > 1) return false;
+    if (segment > 0 && units.charCodeAt(start - 1) !== OCTET_DOT) return false;
+  }
+  return true;
 }
 
 /** `nginx/1.27.0.1` is a product version (RFC 9110 §10.1.5). */

@@ -61,10 +61,10 @@ export const travelDocumentRecognizer: NumberRecognizer = {
   trigger: 'number',
   shapes: ['LDDDDDDD', 'LDDDDDDDD', 'LLDDDDDD', 'LLDDDDDDD', 'LLLDDDDDD'],
   context: DOCUMENT_WORDS,
-  onlyNamed: true,
+  onlyNamed: 'before',
   recognize(run) {
     const { text, start, end } = run;
-    if (run.context() <= 0 || !UPPER_CASE.test(run.value)) return undefined;
+    if (!UPPER_CASE.test(run.value)) return undefined;
     return HOLDER.test(text.slice(max(0, start - HOLDER_WINDOW), start))
       ? candidate('PASSPORT', start, end, 0.75)
       : undefined;
@@ -92,9 +92,6 @@ export const passportRecognizer: NumberRecognizer = {
     ...['L????????'],
   ],
   context: CONTEXT,
-  onlyNamed: true,
-  recognize(run) {
-    if (run.context() <= 0 || !NUMBER.test(run.value)) return undefined;
-    return candidate('PASSPORT', run.start, run.end, 0.8);
-  },
+  onlyNamed: 'before',
+  recognize: (run) => (NUMBER.test(run.value) ? candidate('PASSPORT', run.start, run.end, 0.8) : undefined),
 };

@@ -49,9 +49,8 @@ export const phoneWorldRecognizer: NumberRecognizer = {
   context: PHONE_WORDS,
   against: ['case', 'docket', 'claim', 'acct', 'a/c'],
   recognize(run): Candidate | undefined {
-    const { value, separators, text } = run;
-    if (value.length < LEAST_DIGITS || value.length > MOST_DIGITS) return undefined;
-    if (!PLAUSIBLE.test(value)) return undefined;
+    const { separators, text, length } = run;
+    if (length < LEAST_DIGITS || length > MOST_DIGITS || !PLAUSIBLE.test(run.value)) return undefined;
     const context = run.context();
     if (context < 0) return undefined;
     if (context === 0 && !isTelling(run)) return undefined;

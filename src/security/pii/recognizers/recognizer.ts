@@ -46,8 +46,11 @@ export interface NumberRecognizer extends Named {
   readonly behind?: string;
   /** What the word behind it may begin with, in the same way. */
   readonly ahead?: string;
-  /** Whether it is reported only beside one of its words; the recognizer need not ask for less. */
-  readonly onlyNamed?: boolean;
+  /**
+   * Whether it is reported only beside one of its words, or only behind one (`before` it stands the word); the recognizer
+   * need not ask for less.
+   */
+  readonly onlyNamed?: boolean | 'before';
   /** Digits and capital letters that it may begin with. */
   readonly first?: string;
   recognize(run: TokenRun): Candidate | undefined;

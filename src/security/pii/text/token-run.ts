@@ -163,6 +163,13 @@ export class TokenRun {
     return this.value;
   }
 
+  /** How many letters and digits were read. */
+  get length(): number {
+    let length = 0;
+    for (let segment = 0; segment < this.count; segment++) length += this.lengthOf(segment);
+    return length;
+  }
+
   lengthOf(segment: number): number {
     return this.ends[segment]! - this.starts[segment]!;
   }
