@@ -27,6 +27,7 @@ import { startsWord } from './text/latin-words.js';
 import { isInsideSecret } from './text/secret-run.js';
 import { clz32 } from './text/math.js';
 import { addShape, Separator, ShapeTree } from './text/shapes.js';
+import { behindTimestamp } from './text/timestamp.js';
 import { TokenRun } from './text/token-run.js';
 
 const SPACE = 0x20;
@@ -38,6 +39,7 @@ const COLON = 0x3a;
 const FULL_STOP = 0x2e;
 /** Digits between the full stops of a hardware address, and most between the colons of an IPv6 address. */
 const MAC_GROUP = 4;
+const YEAR_DIGITS = 4;
 const LONGEST_GROUP = 4;
 /** Digits between the colons of a time of day. */
 const TIME_GROUP = 2;
@@ -189,12 +191,19 @@ export class Scanner {
     return index;
   }
 
-  /** Returns the last offset of the first segment, where the pass goes on. */
+  /** Returns the last offset of the first segment or of a timestamp, where the pass goes on. */
   private scanNumber(text: CodeUnits, index: number, found: Finding[]): number {
-    const { run, shapes } = this;
+    const { run } = this;
     run.begin(text, index);
-    const last = run.end - 1;
-    if (!run.startsClean) return last;
+    const { start, end } = run;
+    if (!run.startsClean) return end - 1;
+    this.askAboutRun(text, found);
+    const mayBeYear = end - start === YEAR_DIGITS && text.charCodeAt(end) === HYPHEN;
+    return (mayBeYear ? behindTimestamp(text, start, end) : end) - 1;
+  }
+
+  private askAboutRun(text: CodeUnits, found: Finding[]): void {
+    const { run, shapes } = this;
     this.gates.moveTo(text, run.start);
     const byLength = run.lengthKey;
     if (byLength !== 0) this.askAll(shapes.child(ROOT, Separator.NONE, byLength), found);
@@ -205,7 +214,6 @@ export class Scanner {
       if (following === 0 || !run.readNext(following)) break;
       place = shapes.child(place, run.separator, run.key);
     }
-    return last;
   }
 
   private askAll(place: number, found: Finding[]): void {
