@@ -20,7 +20,8 @@ import { NumberGates, type Gated } from './number-gates.js';
 import { ColumnLabels, isCellStart } from './structure/column-labels.js';
 import { isAsciiLetter, isDigit, isHangul, isHexDigit, Trigger, TRIGGERS } from './text/character-class.js';
 import { CodeUnits } from './text/code-units.js';
-import { ContextScan, ContextWords } from './text/context-words.js';
+import { ContextScan } from './text/context-scan.js';
+import { ContextWords } from './text/context-words.js';
 import { ROOT } from './text/edge-table.js';
 import { closesLabel, lastOfLabel } from './text/label-end.js';
 import { startsWord } from './text/latin-words.js';
@@ -224,7 +225,7 @@ export class Scanner {
     for (let open = this.gates.openTo(list, this.units, run.end); open !== 0; open &= open - 1) {
       const { topic, onlyNamed, onlyBefore, recognizer } = wantings[LAST_BIT - clz32(open & -open)]!;
       contexts.topic = topic;
-      if (onlyNamed && contexts.before() <= 0 && (onlyBefore || !contexts.after(run.end))) continue;
+      if (onlyNamed && !contexts.isNamed() && (onlyBefore || !contexts.after(run.end))) continue;
       this.add(found, recognizer, recognizer.recognize(run));
     }
   }

@@ -52,7 +52,7 @@ export function inLowerCase(context: readonly string[]): readonly NumberRecogniz
         const month = MONTH_BEFORE.exec(before)?.[0];
         if (month === undefined) return undefined;
         const from = start - month.length + (/^[a-z]/.test(month) ? 0 : 1);
-        return run.context() > 0 || asksForBirth(units, from)
+        return run.isNamed() || asksForBirth(units, from)
           ? candidate('DATE_OF_BIRTH', from, end, 0.85)
           : undefined;
       },
@@ -73,7 +73,7 @@ export function inLowerCase(context: readonly string[]): readonly NumberRecogniz
         DAY_FIRST.lastIndex = start;
         if (!DAY_FIRST.test(text)) return undefined;
         const last = DAY_FIRST.lastIndex;
-        return run.context() > 0 || asksForBirth(units, start)
+        return run.isNamed() || asksForBirth(units, start)
           ? candidate('DATE_OF_BIRTH', start, last, 0.85)
           : undefined;
       },

@@ -85,7 +85,7 @@ const spaced: NumberRecognizer = {
     SPACED.lastIndex = run.start;
     if (!SPACED.test(run.text)) return undefined;
     const end = SPACED.lastIndex;
-    return run.context() > 0 || asksForBirth(run.units, run.start)
+    return run.isNamed() || asksForBirth(run.units, run.start)
       ? candidate('DATE_OF_BIRTH', run.start, end, 0.85)
       : undefined;
   },
@@ -119,7 +119,7 @@ function recognizeBirth(run: TokenRun): Candidate | undefined {
   DATE.lastIndex = run.start;
   if (!DATE.test(run.text)) return undefined;
   const end = withFullStop(run, DATE.lastIndex);
-  if (run.context() > 0 || asksForBirth(run.units, run.start))
+  if (run.isNamed() || asksForBirth(run.units, run.start))
     return candidate('DATE_OF_BIRTH', run.start, end, 0.85);
   BORN_AFTER.lastIndex = NAMED_AFTER.lastIndex = end;
   return BORN_AFTER.test(run.text) || NAMED_AFTER.test(run.text)

@@ -60,7 +60,7 @@ function recognizeDate(run: TokenRun): Candidate | undefined {
   const end = run.count === 3 ? dateEnd(run) : dayOrTimeEnd(run);
   if (end === 0) return undefined;
   const mayBe = end - run.start > 5 && mayBeBirth(run);
-  const isBirth = mayBe && (run.context() > 0 || asksForBirth(run.units, run.start));
+  const isBirth = mayBe && (run.isNamed() || asksForBirth(run.units, run.start));
   if (isBirth) return candidate('DATE_OF_BIRTH', run.start, withoutTime(run, end), 0.86);
   // Surer than the month alone, which the names of days are looked for by.
   return candidate('DATE_TIME', run.start, end, namesMonth(run, end) ? 0.68 : 0.6);

@@ -28,7 +28,7 @@ export const krCorporateRecognizer: NumberRecognizer = {
     'crn',
   ],
   recognize(run) {
-    if (run.context() <= 0) return recognizeOfCompany(run);
+    if (!run.isNamed()) return recognizeOfCompany(run);
     return candidate('KR_CRN', run.start, run.end, passesCrnChecksum(run.value) ? 0.95 : 0.75);
   },
 };

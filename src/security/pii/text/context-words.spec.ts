@@ -1,6 +1,7 @@
 import { ColumnLabels } from '../structure/column-labels.js';
 import { CodeUnits } from './code-units.js';
-import { ContextScan, ContextWords } from './context-words.js';
+import { ContextScan } from './context-scan.js';
+import { ContextWords } from './context-words.js';
 
 /** Two recognizers with words of their own and of things. */
 const PHONE = 0;
@@ -22,15 +23,20 @@ function unitsOf(text: string): CodeUnits {
 /** What is said of the number `#` to a recognizer. */
 function said(text: string, topic: number): number {
   const at = text.indexOf('#');
-  columns.reset(unitsOf(text));
-  scan.reset(text, at);
+  const units = unitsOf(text);
+  columns.reset(units);
+  scan.reset(units, at);
   scan.topic = topic;
-  return scan.before();
+  const isNamed = scan.isNamed();
+  const before = scan.before();
+  expect(isNamed).toBe(before > 0);
+  return before;
 }
 
 function saidBehind(text: string, topic: number): boolean {
-  columns.reset(unitsOf(text));
-  scan.reset(text, text.indexOf('#'));
+  const units = unitsOf(text);
+  columns.reset(units);
+  scan.reset(units, text.indexOf('#'));
   scan.topic = topic;
   return scan.after(text.indexOf('#') + 1);
 }

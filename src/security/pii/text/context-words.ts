@@ -1,12 +1,8 @@
-import type { Characters } from './code-units.js';
-import { isCellStart, type ColumnLabels } from '../structure/column-labels.js';
-import { isAsciiLetter, isDigit, isHangul } from './character-class.js';
+import type { CodeUnits } from './code-units.js';
+import { isAsciiLetter, isHangul } from './character-class.js';
 import { EdgeTable, ROOT } from './edge-table.js';
-import { max, min } from './math.js';
+import { LetterPairs } from './letter-pairs.js';
 
-/** How far before a number its label may begin, and how far behind one may follow, in UTF-16 units. */
-const WINDOW_BEFORE = 40;
-const WINDOW_AFTER = 20;
 const MAX_HITS = 24;
 /** Latin words up to this length have to end where they end: `tel` is not in `tell`. */
 const SHORT_WORD = 4;
@@ -22,7 +18,15 @@ const FULL_STOP = 0x2e;
 /** Two words and more behind a comma or the like. */
 const PARTED = /[,;:] [^,;:]{0,12}[A-Za-z가-힣]{2,} [^,;:]{0,12}[A-Za-z가-힣]{2,}/;
 /** What a character is to the reading of labels. */
-const Kind = { NONE: 0, DELIMITER: 1, DIGIT: 2, LINE_FEED: 3, FULL_STOP: 4, LATIN: 5, START: 6 } as const;
+export const Kind = {
+  NONE: 0,
+  DELIMITER: 1,
+  DIGIT: 2,
+  LINE_FEED: 3,
+  FULL_STOP: 4,
+  LATIN: 5,
+  START: 6,
+} as const;
 const DELIMITERS = ',;:|/"\'=()[]{}<>\t\r';
 
 /** Words that tell what a number is, for one recognizer; all in lower case. A space also matches `_`, `-`, `.` and nothing. */
@@ -52,7 +56,11 @@ export class ContextWords {
   /** Whether a word may begin with two characters, by what `pairOf` makes of them: most do not. */
   private readonly beginnings = new Uint8Array(PAIRS);
 
+  /** By topic, how its own words begin. */
+  private readonly own: readonly LetterPairs[];
+
   constructor(private readonly topics: readonly ContextTopic[]) {
+    this.own = topics.map((topic) => new LetterPairs(topic.for.flatMap(withApostrophes)));
     for (const delimiter of DELIMITERS) this.kinds[delimiter.charCodeAt(0)] = Kind.DELIMITER;
     this.kinds.fill(Kind.DIGIT, 0x30, 0x3a);
     this.kinds.fill(Kind.LATIN, 0x41, 0x5b);
@@ -63,10 +71,11 @@ export class ContextWords {
     // Most words speak against most topics: each walks the tree once.
     const known = new Map<string, LabelWord>();
     const note = (word: string, topic: number, says: 1 | -1): void => {
-      const label = known.get(word) ?? this.add(word, parents);
-      known.set(word, label);
-      label.says[topic] = says;
-      if (word.includes("'")) note(word.replaceAll("'", '’'), topic, says);
+      for (const form of withApostrophes(word)) {
+        const label = known.get(form) ?? this.add(form, parents);
+        known.set(form, label);
+        label.says[topic] = says;
+      }
     };
     topics.forEach((topic, index) => {
       for (const word of topic.for) note(word, index, 1);
@@ -84,8 +93,13 @@ export class ContextWords {
     return this.kinds[code]!;
   }
 
+  /** Whether a word of the topic's own may begin between `from` and `to`. */
+  mayName(topic: number, text: CodeUnits, from: number, to: number): boolean {
+    return this.own[topic]!.mayBeIn(text, from, to);
+  }
+
   /** Finds the longest word at `at`: what it says and where it ends. */
-  match(text: Characters, at: number, limit: number, into: WordMatch): boolean {
+  match(text: CodeUnits, at: number, limit: number, into: WordMatch): boolean {
     if (this.beginnings[pairOf(text.charCodeAt(at), text.charCodeAt(at + 1))] === 0) return false;
     into.end = 0;
     let node = this.edges.child(ROOT, lower(text.charCodeAt(at)));
@@ -143,19 +157,19 @@ export class ContextWords {
   }
 }
 
-interface WordMatch {
+export interface WordMatch {
   end: number;
   says: Int8Array;
 }
 
 /** The label words of one stretch of text before a number. Mutable: one object serves a whole scan. */
-class LabelHits {
+export class LabelHits {
   private count = 0;
   private phrase = 0;
   /** So many of the hits no longer speak against what follows. */
   private consumed = 0;
   private lastEnd = 0;
-  private text: Characters = '';
+  private text: CodeUnits | undefined;
   /** Of the stretch. */
   private end = 0;
   private readonly says: Int8Array[] = [];
@@ -184,10 +198,10 @@ class LabelHits {
 
   /** Whether something else is told between a thing's label and the number: `ticket closed, her sister gave …`. */
   private isPartedFrom(hit: number): boolean {
-    return PARTED.test(this.text.slice(this.hitEnds[hit]!, this.end));
+    return PARTED.test(this.text!.slice(this.hitEnds[hit]!, this.end));
   }
 
-  read(text: Characters, from: number, to: number): void {
+  read(text: CodeUnits, from: number, to: number): void {
     const { match, words } = this;
     this.text = text;
     this.end = to;
@@ -223,12 +237,12 @@ class LabelHits {
   }
 
   /** A thing's label speaks of its own sentence: `배송되었습니다. 기사 010…`. In Latin letters a full stop is rather that of `no.`. */
-  private endSentence(text: Characters, at: number): void {
+  private endSentence(text: CodeUnits, at: number): void {
     if (isHangul(text.charCodeAt(at - 1)) && text.charCodeAt(at + 1) === SPACE) this.consumed = this.count;
   }
 
   /** Labels of the line before count only when the line ends with them: `연락처:` and the number below. */
-  private endLine(text: Characters, at: number): void {
+  private endLine(text: CodeUnits, at: number): void {
     if (this.count === 0) return;
     const isAlone = this.phrases[this.count - 1] === 0;
     if (!isAlone || /[^\s:*|"']/.test(text.slice(this.lastEnd, at))) this.count = this.consumed = 0;
@@ -236,84 +250,9 @@ class LabelHits {
   }
 }
 
-/** What has been read around the number that recognizers are being asked about. */
-const Read = { NOTHING: 0, BEFORE: 1, COLUMN: 2 } as const;
-
-/** The labels around one number, read when the first recognizer asks. Mutable: one object serves a whole scan. */
-export class ContextScan {
-  /** The topic of the recognizer that is being asked. */
-  topic = 0;
-  private text: Characters = '';
-  private at = 0;
-  private hasRead: number = Read.NOTHING;
-  private readonly hits: LabelHits;
-  /** Of the header of the column, where there is one. */
-  private readonly columnHits: LabelHits;
-  private hasColumn = false;
-  /** Where the words behind were looked for last, and what the first of them says. */
-  private saidAfter = -1;
-  private afterSays: Int8Array | undefined;
-  private readonly match: WordMatch = { end: 0, says: new Int8Array(0) };
-
-  constructor(
-    private readonly words: ContextWords,
-    private readonly columns: ColumnLabels,
-  ) {
-    this.hits = new LabelHits(words);
-    this.columnHits = new LabelHits(words);
-  }
-
-  /** Moves to the number at `at`. */
-  reset(text: Characters, at: number): void {
-    this.text = text;
-    this.at = at;
-    this.hasRead = Read.NOTHING;
-    this.saidAfter = -1;
-  }
-
-  /** What the labels before it say, or else the header of its column. */
-  before(): 1 | 0 | -1 {
-    if (this.hasRead === Read.NOTHING) this.readBefore();
-    const said = this.hits.decide(this.topic);
-    if (said !== 0) return said;
-    if (this.hasRead !== Read.COLUMN) this.readColumn();
-    return this.hasColumn ? this.columnHits.decide(this.topic) : 0;
-  }
-
-  /** Whether a word for the topic follows `end` on the same line. */
-  after(end: number): boolean {
-    if (this.saidAfter !== end) {
-      this.saidAfter = end;
-      this.afterSays = this.readAfter(end);
-    }
-    return this.afterSays !== undefined && this.afterSays[this.topic]! > 0;
-  }
-
-  private readBefore(): void {
-    this.hasRead = Read.BEFORE;
-    this.hits.read(this.text, max(0, this.at - WINDOW_BEFORE), this.at);
-  }
-
-  private readColumn(): void {
-    this.hasRead = Read.COLUMN;
-    const column = isCellStart(this.text, this.at) ? this.columns.at(this.at) : undefined;
-    this.hasColumn = column !== undefined;
-    if (column) this.columnHits.read(this.text, column.start, column.end);
-  }
-
-  /** What the first word behind `end` says. */
-  private readAfter(end: number): Int8Array | undefined {
-    const { text, match, words } = this;
-    const limit = min(text.length, end + WINDOW_AFTER);
-    for (let index = end; index < limit; index++) {
-      const code = text.charCodeAt(index);
-      if (code === LINE_FEED || isDigit(code)) return undefined;
-      const kind = words.kindOf(code);
-      if (kind !== Kind.START && !(kind === Kind.LATIN && startsWord(text, index))) continue;
-      if (words.match(text, index, limit, match)) return match.says;
-    }
-    return undefined;
-  }
+/** The word with each kind of apostrophe that it has. */
+function withApostrophes(word: string): string[] {
+  return word.includes("'") ? [word, word.replaceAll("'", '’')] : [word];
 }
 
 /** A small number for two characters, the same for both cases of Latin letters. */
@@ -329,14 +268,14 @@ function lower(code: number): number {
   return code >= 0x41 && code <= 0x5a ? code + 32 : code;
 }
 
-function startsWord(text: Characters, at: number): boolean {
+export function startsWord(text: CodeUnits, at: number): boolean {
   const previous = text.charCodeAt(at - 1);
   if (!isAsciiLetter(previous)) return true;
   return previous >= 0x61 && text.charCodeAt(at) < 0x61;
 }
 
 /** Where the letters from `at` on end, or the next of them begins a word within camelCase. */
-function partEnd(text: Characters, at: number, limit: number): number {
+function partEnd(text: CodeUnits, at: number, limit: number): number {
   let previous = text.charCodeAt(at);
   for (let index = at + 1; index < limit; index++) {
     const code = text.charCodeAt(index);
@@ -347,7 +286,7 @@ function partEnd(text: Characters, at: number, limit: number): number {
 }
 
 /** Whether a word goes on at `at`: `telNo` ends after `tel`, `tell` and `TELL` do not. */
-function continues(text: Characters, at: number): boolean {
+function continues(text: CodeUnits, at: number): boolean {
   const code = text.charCodeAt(at);
   return isAsciiLetter(code) && (code >= 0x61 || text.charCodeAt(at - 1) < 0x61);
 }

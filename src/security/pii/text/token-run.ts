@@ -1,6 +1,6 @@
 import { isAsciiAlphanumeric, isAsciiLetter, isDigit } from './character-class.js';
 import type { CodeUnits } from './code-units.js';
-import type { ContextScan } from './context-words.js';
+import type { ContextScan } from './context-scan.js';
 import { digitsKey, followBit, MAX_MASKED, maskKey, mixedKey, Separator } from './shapes.js';
 import { max, min } from './math.js';
 
@@ -191,6 +191,11 @@ export class TokenRun {
    */
   context(): 1 | 0 | -1 {
     return this.contexts.before();
+  }
+
+  /** Whether it says 1: cheaper where nothing else matters. */
+  isNamed(): boolean {
+    return this.contexts.isNamed();
   }
 
   /** Whether one of the recognizer's own words follows closely: `110-123-456789 (국민은행)`. */

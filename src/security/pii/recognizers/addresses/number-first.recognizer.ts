@@ -86,7 +86,7 @@ export const addressNumberFirstRecognizer: NumberRecognizer = {
     const isDoubtful = match
       ? isOtherThing(match[1], run.end - start)
       : ALSO_ENGLISH.test(text.slice(start, street));
-    if (isDoubtful && parts === 0 && run.context() <= 0) return candidate('ADDRESS', start, end, 0.45);
+    if (isDoubtful && parts === 0 && !run.isNamed()) return candidate('ADDRESS', start, end, 0.45);
     return candidate('ADDRESS', partsBefore(text, start), end, min(0.95, 0.75 + 0.1 * parts));
   },
 };

@@ -73,9 +73,7 @@ export const addressTypedStreetRecognizer: NumberRecognizer = {
 
 /** Beside one of the words, or behind `at` where the street can be nothing else. */
 function isToldBefore(run: TokenRun, isOtherThing: boolean): boolean {
-  return (
-    run.context() > 0 || (!isOtherThing && / at $/.test(run.text.slice(max(0, run.start - 4), run.start)))
-  );
+  return run.isNamed() || (!isOtherThing && / at $/.test(run.text.slice(max(0, run.start - 4), run.start)));
 }
 
 function townEnd(text: string, from: number): number {
