@@ -78,9 +78,9 @@ export const bankAccountRecognizer: NumberRecognizer = {
   recognize(run) {
     const digits = run.length;
     if (digits > MAX_DIGITS || (run.count > 1 && digits < MIN_GROUPED_DIGITS)) return undefined;
-    const context = run.context();
-    if (context >= 0 && isInBanksLayout(run)) return candidate('BANK_ACCOUNT', run.start, run.end, 0.95);
-    if (context <= 0 && !run.contextAfter()) return undefined;
+    if (isInBanksLayout(run) && run.context() >= 0)
+      return candidate('BANK_ACCOUNT', run.start, run.end, 0.95);
+    if (!run.isNamed() && !run.contextAfter()) return undefined;
     return candidate('BANK_ACCOUNT', run.start, run.end, run.count > 1 ? 0.85 : 0.8);
   },
 };

@@ -34,10 +34,9 @@ export const phoneKoreanRecognizer: NumberRecognizer = {
 function scoreOf(run: TokenRun): number {
   const { value, count } = run;
   if (value.startsWith('0')) return DOMESTIC.test(value) ? scoreDomestic(value, count, run.context()) : 0;
-  const context = run.context();
-  if (WITHOUT_TRUNK.test(value)) return count > 1 ? 0.7 : context > 0 ? 0.7 : 0;
-  if (REPRESENTATIVE.test(value)) return context > 0 ? 0.8 : 0;
-  return WITHOUT_ZERO.test(value) && count === 1 && context > 0 ? 0.7 : 0;
+  if (WITHOUT_TRUNK.test(value)) return count > 1 || run.isNamed() ? 0.7 : 0;
+  if (REPRESENTATIVE.test(value)) return run.isNamed() ? 0.8 : 0;
+  return count === 1 && WITHOUT_ZERO.test(value) && run.isNamed() ? 0.7 : 0;
 }
 
 /** What words for and against it weigh. */

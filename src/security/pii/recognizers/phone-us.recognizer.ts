@@ -15,14 +15,13 @@ export const phoneUsRecognizer: NumberRecognizer = {
   context: PHONE_WORDS,
   recognize(run) {
     if (!PLAN.test(run.value)) return undefined;
-    const context = run.context();
-    if (run.count === 1) return context > 0 ? candidate('PHONE', run.start, run.end, 0.75) : undefined;
+    if (run.count === 1) return run.isNamed() ? candidate('PHONE', run.start, run.end, 0.75) : undefined;
     const area = run.count - 2;
     const closes = run.separators[area] === Separator.PARENTHESIS;
     const opens = run.text.charCodeAt(run.start - 1) === PARENTHESIS;
     const telling = closes || run.separator === Separator.HYPHEN;
     const base = telling ? 0.65 : run.separator === Separator.FULL_STOP ? 0.58 : 0.5;
-    const score = base + context * 0.3;
+    const score = base + run.context() * 0.3;
     return candidate('PHONE', closes && opens ? run.start - 1 : run.start, run.end, score);
   },
 };

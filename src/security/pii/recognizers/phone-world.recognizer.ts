@@ -5,10 +5,9 @@ import { max } from '../text/math.js';
 import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
 
 const PARENTHESIS = 0x28;
+const ZERO = 0x30;
 const LEAST_DIGITS = 8;
-const MOST_DIGITS = 13;
-/** Beside a label a number needs no proof: trunk prefix and area, or as many digits as a number has. */
-const PLAUSIBLE = /^(?:0[1-9]\d{6,10}|[1-9]\d{7,10})$/;
+const MOST_DIGITS = 11;
 /** What the plans of France, Australia, the United Kingdom and Israel admit behind the trunk prefix. */
 const PLANS = /^0(?:[1-9]\d{8}|1\d{9}|2[0348]\d{8}|3[03]\d{8}|7[1-57-9]\d{8}|[23489]\d{7}|80[08]\d{6,7})$/;
 
@@ -49,16 +48,23 @@ export const phoneWorldRecognizer: NumberRecognizer = {
   context: PHONE_WORDS,
   against: ['case', 'docket', 'claim', 'acct', 'a/c'],
   recognize(run): Candidate | undefined {
-    const { separators, text, length } = run;
-    if (length < LEAST_DIGITS || length > MOST_DIGITS || !PLAUSIBLE.test(run.value)) return undefined;
-    const context = run.context();
-    if (context < 0) return undefined;
-    if (context === 0 && !isTelling(run)) return undefined;
-    if (context > 0 && !isPlausible(run)) return undefined;
+    const { separators, text } = run;
+    if (!hasLengthOfPhone(run)) return undefined;
+    const isNamed = run.isNamed();
+    if (isNamed ? !isPlausible(run) : !isTelling(run) || run.context() < 0) return undefined;
     const opens = text.charCodeAt(run.start - 1) === PARENTHESIS && separators[1] === Separator.PARENTHESIS;
-    return candidate('PHONE', opens ? run.start - 1 : run.start, run.end, context > 0 ? 0.82 : 0.64);
+    return candidate('PHONE', opens ? run.start - 1 : run.start, run.end, isNamed ? 0.82 : 0.64);
   },
 };
+
+/** Beside a label a number needs no proof: trunk prefix and area, or as many digits as a number has. */
+function hasLengthOfPhone(run: TokenRun): boolean {
+  const { units, start, starts, length } = run;
+  if (length < LEAST_DIGITS) return false;
+  if (units.charCodeAt(start) !== ZERO) return length <= MOST_DIGITS;
+  const second = run.lengthOf(0) > 1 ? start + 1 : starts[1]!;
+  return length <= MOST_DIGITS + 1 && units.charCodeAt(second) !== ZERO;
+}
 
 /** Whether it is a number without a word beside it. */
 function isTelling(run: TokenRun): boolean {

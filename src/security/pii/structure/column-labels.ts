@@ -1,6 +1,5 @@
 import { isDigit } from '../text/character-class.js';
 import { CodeUnits, type Characters } from '../text/code-units.js';
-import { min } from '../text/math.js';
 
 const MAX_LINE = 2_000;
 const MAX_LINES_UP = 40;
@@ -14,7 +13,6 @@ const DELIMITER_NUMBERS = new Uint8Array(0x10000);
 DELIMITERS.forEach((delimiter, index) => (DELIMITER_NUMBERS[delimiter.charCodeAt(0)] = index + 1));
 /** The rule below a Markdown header. */
 const RULE = /^[\s|:-]{3,}$/;
-const HEADER_CELL = /^[^\d]{0,24}$/;
 const INSERT = /insert\s{1,4}into\s{1,4}[^\s()]{1,80}\s{0,4}\(([^()]{1,600})\)\s{0,4}values/gi;
 const MAX_ROW = 400;
 /** What stands around the value of a cell, and what before it. */
@@ -138,7 +136,7 @@ export class ColumnLabels {
       if (next.end - next.start > MAX_LINE || count(units, next.start, next.end, delimiter) !== width) break;
       top = next;
     }
-    return top.start === lineStart ? undefined : headerOf(text, top, delimiter);
+    return top.start === lineStart ? undefined : headerOf(units, top, delimiter);
   }
 
   /** The number of what occurs in this line and the one above; -1 for nothing. */
@@ -223,12 +221,13 @@ function mayBeHeader(text: CodeUnits, start: number, end: number): boolean {
   return cellStart > start;
 }
 
-function headerOf(text: string, line: LabelBounds, delimiter: string): Table | undefined {
-  const columns = cellsOf(text, line.start, line.end, delimiter);
+/** A header has no digits. */
+function headerOf(text: CodeUnits, line: LabelBounds, delimiter: string): Table | undefined {
+  for (let index = line.start; index < line.end; index++)
+    if (isDigit(text.charCodeAt(index))) return undefined;
+  const columns = cellsOf(text.string, line.start, line.end, delimiter);
   if (columns.length < 2 || columns.length > MAX_COLUMNS) return undefined;
-  const areLabels = columns.every(({ start, end }) =>
-    HEADER_CELL.test(text.slice(start, min(end, start + MAX_CELL + 1))),
-  );
+  const areLabels = columns.every(({ start, end }) => end - start <= MAX_CELL);
   return areLabels && !RULE.test(text.slice(line.start, line.end)) ? { delimiter, columns } : undefined;
 }
 

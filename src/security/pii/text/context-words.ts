@@ -198,7 +198,8 @@ export class LabelHits {
 
   /** Whether something else is told between a thing's label and the number: `ticket closed, her sister gave …`. */
   private isPartedFrom(hit: number): boolean {
-    return PARTED.test(this.text!.slice(this.hitEnds[hit]!, this.end));
+    // A comma begins another phrase.
+    return this.phrases[hit] !== this.phrase && PARTED.test(this.text!.slice(this.hitEnds[hit]!, this.end));
   }
 
   read(text: CodeUnits, from: number, to: number): void {
