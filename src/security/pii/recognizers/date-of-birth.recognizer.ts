@@ -69,6 +69,10 @@ const inKorean: NumberRecognizer = {
 const SPACED =
   /(?:\d{1,2} ([-./]) \d{1,2} \1 (?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2} ([-./]) \d{1,2} \2 \d{1,2}|(?:19|20)?\d{2}\. \d{1,2}\. \d{1,2}\.?|\d{1,2}([-./ ]{1,2})(?:x?i{1,3}|i[vx]|vi{0,3}|x)\3(?:19|20)\d{2})(?![\dA-Za-z])/iy;
 const SPACE = 0x20;
+const ONE = 0x31;
+const THREE = 0x33;
+/** Digits of a date without a century. */
+const SHORT_DATE = 6;
 const FULL_STOP = 0x2e;
 /** What stands between the parts of a date. */
 const MARKS = new Set(Array.from('/.- ', (mark) => mark.charCodeAt(0)));
@@ -115,7 +119,13 @@ function withFullStop({ text, start }: TokenRun, end: number): number {
   return end + 1;
 }
 
+/** Whether the third and the fifth of six digits begin a month and a day. */
+function hasMonthAndDay({ units, start }: TokenRun): boolean {
+  return units.charCodeAt(start + 2) <= ONE && units.charCodeAt(start + 4) <= THREE;
+}
+
 function recognizeBirth(run: TokenRun): Candidate | undefined {
+  if (run.count === 1 && run.end - run.start === SHORT_DATE && !hasMonthAndDay(run)) return undefined;
   DATE.lastIndex = run.start;
   if (!DATE.test(run.text)) return undefined;
   const end = withFullStop(run, DATE.lastIndex);

@@ -25,6 +25,9 @@ const MAX_PARTS = 5;
 const MAX_PART_LENGTH = 12;
 const MAX_BUILDING_WORDS = 3;
 const SPACE = 0x20;
+/** 동 and 호. */
+const DONG = 0xb3d9;
+const HO = 0xd638;
 
 /** Road-name (도로명) and lot (지번) addresses, found at the building, lot or flat number. */
 export const krAddressRecognizer: NumberRecognizer = {
@@ -60,7 +63,7 @@ function recognizeWithoutRegion(text: CodeUnits, areaStart: number, end: number)
 
 /** 부산 해운대구 우동 두산위브 101동 1203호: over the building's name to a neighbourhood. */
 function recognizeFlat(text: CodeUnits, start: number, wordStart: number): Candidate | undefined {
-  const end = matchEnd(FLAT, text.string, start);
+  const end = mayBeFlat(text, start) ? matchEnd(FLAT, text.string, start) : 0;
   if (end === 0) return undefined;
   let at = wordStart;
   for (let words = 0; words < MAX_BUILDING_WORDS && text.charCodeAt(at - 1) === SPACE; words++) {
@@ -72,6 +75,14 @@ function recognizeFlat(text: CodeUnits, start: number, wordStart: number): Candi
     at = previous;
   }
   return undefined;
+}
+
+/** Whether 동 or 호 stands behind the digits. */
+function mayBeFlat(text: CodeUnits, start: number): boolean {
+  let end = start + 1;
+  while (isDigit(text.charCodeAt(end))) end++;
+  const code = text.charCodeAt(end);
+  return code === DONG || code === HO;
 }
 
 /** Walks back over 시도, 시군구 and 읍면동 as long as each word is one. */

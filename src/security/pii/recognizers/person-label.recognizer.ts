@@ -86,15 +86,15 @@ export const personLabelRecognizer: LabelRecognizer = {
   recognize(text, at): Candidate | undefined {
     const end = wordEndBefore(text, at);
     if (LAST_PAIRS[pairOf(text.charCodeAt(end - 2), text.charCodeAt(end - 1))] === 0) return undefined;
+    const value = valueStart(text, at + 1);
+    const first = text.charCodeAt(value);
+    // The multiplication sign stands among the capitals of Latin-1.
+    if (!isLatinLetter(first) && first !== 0xd7) return undefined;
     let start = end;
     while (start > 0 && end - start <= LONGEST_LAST_WORD && isAsciiLetter(text.charCodeAt(start - 1)))
       start--;
     const kinds = lastWordKinds(text, start, end);
     if (kinds === 0) return undefined;
-    const value = valueStart(text, at + 1);
-    const first = text.charCodeAt(value);
-    // The multiplication sign stands among the capitals of Latin-1.
-    if (!isLatinLetter(first) && first !== 0xd7) return undefined;
     const mayGoOn = (kinds & LastWord.NAME) === 0 || mayJoin(text.charCodeAt(start - 1));
     const before = mayGoOn ? text.slice(max(0, at - LABEL_WINDOW), at) : '';
     if (mayGoOn && (kinds & LastWord.NAME) !== 0 && THING_LABEL.test(before)) return undefined;

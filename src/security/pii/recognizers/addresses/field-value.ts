@@ -1,6 +1,8 @@
+import type { CodeUnits } from '../../text/code-units.js';
 import { max } from '../../text/math.js';
 
-const QUOTES = '"\'';
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
 /** What an address may be the address of, so that those of machines and mail are none. */
 const WHOSE =
   'home|mail|mailing|postal|billing|shipping|delivery|street|residential|permanent|current|work|office|customer|client|user|patient|employee|registered|full';
@@ -13,9 +15,10 @@ const LONGEST = 100;
 const NAME = /^[\d/A-Z-]{1,8},? .*[A-Za-zÀ-ɏ]{3}/;
 
 /** Where the quoted value of an address ends that begins at `start`: `"line1": "14, Triq San Ġorġ"`; 0 for all others. */
-export function fieldValueEnd(text: string, start: number): number {
-  const quote = text.charAt(start - 1);
-  if (quote === '' || !QUOTES.includes(quote)) return 0;
+export function fieldValueEnd(text: CodeUnits, start: number): number {
+  const code = text.charCodeAt(start - 1);
+  if (code !== QUOTE && code !== APOSTROPHE) return 0;
+  const quote = String.fromCharCode(code);
   if (!KEY.test(text.slice(max(0, start - KEY_WINDOW), start))) return 0;
   const value = text.slice(start, start + LONGEST);
   const length = value.indexOf(quote);

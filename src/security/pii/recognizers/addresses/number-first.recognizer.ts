@@ -74,10 +74,10 @@ export const addressNumberFirstRecognizer: NumberRecognizer = {
   against: ['total', 'quantity'],
   after: ['SPACE', 'COMMA'],
   recognize(run): Candidate | undefined {
-    const { text, start } = run;
-    const value = fieldValueEnd(text, start);
+    const { text, units, start } = run;
+    const value = fieldValueEnd(units, start);
     if (value > 0) return candidate('ADDRESS', start, value, 0.9);
-    if (!mayBeStreet(run.units, run.end)) return undefined;
+    if (!mayBeStreet(units, run.end)) return undefined;
     STREET.lastIndex = start;
     const match = STREET.exec(text);
     const street = match ? STREET.lastIndex : otherStreetEnd(text, start);

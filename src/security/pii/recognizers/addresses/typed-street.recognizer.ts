@@ -57,9 +57,9 @@ export const addressTypedStreetRecognizer: NumberRecognizer = {
     ],
   ],
   recognize(run): Candidate | undefined {
-    const { text, start, end: digits } = run;
-    const next = text.charCodeAt(digits + 1);
-    if (!(next >= 0x61 && next <= 0x7a) || text.charCodeAt(start - 1) === EQUALS_SIGN) return undefined;
+    const { text, units, start, end: digits } = run;
+    const next = units.charCodeAt(digits + 1);
+    if (!(next >= 0x61 && next <= 0x7a) || units.charCodeAt(start - 1) === EQUALS_SIGN) return undefined;
     STREET.lastIndex = start;
     const match = STREET.exec(text);
     const street = STREET.lastIndex;
