@@ -7,6 +7,7 @@ import { candidate, type Candidate, type NumberRecognizer } from './recognizer.j
 const PARENTHESIS = 0x28;
 const ZERO = 0x30;
 const LEAST_DIGITS = 8;
+/** Behind a trunk prefix. */
 const MOST_DIGITS = 11;
 /** What the plans of France, Australia, the United Kingdom and Israel admit behind the trunk prefix. */
 const PLANS = /^0(?:[1-9]\d{8}|1\d{9}|2[0348]\d{8}|3[03]\d{8}|7[1-57-9]\d{8}|[23489]\d{7}|80[08]\d{6,7})$/;

@@ -23,8 +23,9 @@ interface Named {
  *   Letters may have either case: check what the standard demands.
  * - `context` lists label words in lower case, in every language people label it in (Latin words match from a word boundary
  *   or a camelCase capital; up to four letters as whole words, longer ones as a beginning; a space also matches `_`, `-`
- *   or nothing). `run.context()` then says 1, 0 or -1; all recognizers share one look at the text. `against` adds to
- *   THING_WORDS, which speak against every number. `run.contextAfter()` looks behind the number.
+ *   or nothing). `run.context()` then says 1, 0 or -1; all recognizers share one look at the text. Where only 1 matters,
+ *   `run.isNamed()` is cheaper. `against` adds to THING_WORDS, which speak against every number. `run.contextAfter()` looks
+ *   behind the number.
  * - `before`, `after`, `behind`, `ahead` and `first` say what has to stand beside it and what it may begin with, where only some
  *   characters can, and `onlyNamed` that it is nothing without one of its words: a look at a table keeps most numbers of a
  *   text from costing a call.
