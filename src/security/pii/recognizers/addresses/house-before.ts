@@ -10,7 +10,7 @@ const LINE_BREAK = /<br ?\/?>/gi;
 /** What no address goes over. */
 const STOP =
   /[:;|\t"“”[\]{}<>=•*?!$€£%@_~]|\/\/|\n[ ]?\n| {3,}|(?:\d{5,6}\)?|\d[A-Z]{2})[.,;]? ?\n| [-–—] (?!\d)|(?<!(?:Blvd|Pkwy|Terr|Cres|Bldg|Hwy|Opp|str|Ave|Apt|Ste|Rd|Dr|St|Mt|Ln|Ct|Sq|Pl|No|Nr|Fl|Rm))(?<=[a-z0-9)]{2})\. +(?=[A-Z"])/g;
-const TOKEN = /[^\s,]+/g;
+const GAPS = /[\s,]+/;
 const CAPITAL = /^\(?[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ɏ'’.&/–-]{0,28}\)?$/;
 const LOWER = /^[a-zà-ɏ][a-zà-ɏ'’.-]{0,24}$/;
 const NUMBER =
@@ -60,7 +60,7 @@ interface Token {
 /** The house, with unit and building, that an address ending before `end` begins with. */
 export function houseBefore(text: string, end: number): House | undefined {
   const from = max(0, end - WINDOW);
-  const window = text.slice(from, end).replace(LINE_BREAK, (tag) => ' '.repeat(tag.length - 1) + '\n');
+  const window = withLineFeeds(text.slice(from, end));
   const base = from + segmentStart(window);
   const segment = window.slice(base - from).replace(/[\s,(–—-]+$/, '');
   const tokens = tokensOf(segment, base);
@@ -77,6 +77,12 @@ export function houseBefore(text: string, end: number): House | undefined {
     return { start, hasStreet: false, hasUnit: true, words: 0 };
   }
   return numberOnly(text, tokens, segment, base) ?? withoutNumber(text, tokens, segment, base);
+}
+
+/** With the breaks of HTML as such, of the same length. */
+function withLineFeeds(window: string): string {
+  if (!window.includes('<')) return window;
+  return window.replace(LINE_BREAK, (tag) => ' '.repeat(tag.length - 1) + '\n');
 }
 
 function segmentStart(window: string): number {
@@ -102,13 +108,18 @@ function lastLines(window: string, start: number): number {
 
 /** The words up to the end that may all be parts of one address. */
 function tokensOf(segment: string, base: number): Token[] {
-  const all = Array.from(segment.matchAll(TOKEN), (match) => ({ text: match[0], start: base + match.index }));
-  const isLower = all.length > 1 && LOWER.test(all.at(-1)!.text);
-  let first = all.length;
-  while (first > 0 && all.length - first < MOST_WORDS && isPart(all[first - 1]!.text, isLower)) first--;
-  const tokens = all.slice(first);
-  while (tokens.length > 0 && JOINING.has(tokens[0]!.text)) tokens.shift();
-  return tokens;
+  const words = segment.split(GAPS).filter((word) => word !== '');
+  const isLower = words.length > 1 && LOWER.test(words.at(-1)!);
+  const tokens: Token[] = [];
+  let start = segment.length;
+  for (let index = words.length - 1; index >= 0 && tokens.length < MOST_WORDS; index--) {
+    const text = words[index]!;
+    if (!isPart(text, isLower)) break;
+    start = segment.lastIndexOf(text, start - text.length);
+    tokens.push({ text, start: base + start });
+  }
+  while (tokens.length > 0 && JOINING.has(tokens.at(-1)!.text)) tokens.pop();
+  return tokens.reverse();
 }
 
 function isPart(word: string, isLower: boolean): boolean {
