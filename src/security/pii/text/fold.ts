@@ -100,6 +100,15 @@ function foldFrom(text: string, units: CodeUnits, first: number): FoldedText {
   let length = 0;
   let plainFrom = 0;
   for (let index = units.nextIn(FOLDS, first); index < text.length;) {
+    const replacedEnd = endOfReplaced(units, index);
+    if (replacedEnd > index) {
+      // One for one: what is behind them has not moved.
+      parts.push(text.slice(plainFrom, index), replacedText(units, index, replacedEnd));
+      length += replacedEnd - plainFrom;
+      plainFrom = replacedEnd;
+      index = units.nextIn(FOLDS, replacedEnd);
+      continue;
+    }
     const unit = mayFold(units, index) ? readUnit(text, index) : undefined;
     if (!unit) {
       index = units.nextIn(FOLDS, index + 1);
@@ -116,6 +125,19 @@ function foldFrom(text: string, units: CodeUnits, first: number): FoldedText {
   }
   parts.push(text.slice(plainFrom));
   return { text: parts.join(''), origins, original: text };
+}
+
+/** Where those end that stand for one other character each. */
+function endOfReplaced(units: CodeUnits, index: number): number {
+  let end = index;
+  while (FOLDS[units.charCodeAt(end)] === Fold.REPLACE) end++;
+  return end;
+}
+
+function replacedText(units: CodeUnits, start: number, end: number): string {
+  let text = '';
+  for (let index = start; index < end; index++) text += REPLACEMENTS.get(units.charCodeAt(index)) ?? '';
+  return text;
 }
 
 /** Syllables that are digits stand in most Korean words: one of them alone is none. */
