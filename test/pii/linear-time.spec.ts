@@ -66,6 +66,15 @@ describe('the time of a scan', () => {
     expect(Math.max(...costs) / costs[0]!).toBeLessThan(MOST_PER_CHARACTER);
   });
 
+  it('grows no faster where what is looked for stands nowhere before: a space behind numbers with a plus sign', () => {
+    const [short = 0, long = 0] = [50, 800].map((kilobytes) => {
+      const text = '1990-01-01****+'.repeat((kilobytes * KILOBYTE) / 15);
+      scan(text);
+      return cost(() => scan(text)) / kilobytes;
+    });
+    expect(long / short).toBeLessThan(MOST_PER_CHARACTER);
+  });
+
   it.each([
     ...['1', '@', 'a.a.@a.a.', ' ', '+82', '가', `"'`, '1.1.1.', '12-12-', '::'],
     ...['%', '\\u', 'a', 'A ', '성명: ', '님', '(', '<', '=', '1@ +82가"1.1.1.::%\\uA 성명: 님(<='],

@@ -40,8 +40,10 @@ function anyEnd(text: string, start: number): number {
   let end = stickyEnd(ANY, text, start);
   if (isDigit(text.charCodeAt(end))) return 0;
   for (let attempt = 0; attempt < 3 && end - start >= 7; attempt++) {
-    if (isValidInternational(text.slice(start - 1, end))) return end;
-    end = max(text.lastIndexOf(' ', end - 1), start);
+    const number = text.slice(start, end);
+    if (isValidInternational(`+${number}`)) return end;
+    // In the number alone: the text may have no space for a long way back.
+    end = start + max(number.lastIndexOf(' '), 0);
   }
   return 0;
 }
