@@ -1,6 +1,8 @@
 import type { CodeUnits } from '../text/code-units.js';
 import { isLongPlaceAt } from '../lexicon/english/long-places.js';
 import { LISTED, NAME, ORDINARY, WordClass } from '../lexicon/english/word-class.js';
+import { isFirm, mayBeFirm } from '../lexicon/english/firms-like-people.js';
+import { ROLE_WORDS } from '../lexicon/english/roles.js';
 import type { CapitalWord } from '../lexicon/english/capital-word.js';
 import { isLatinCapital } from '../text/latin-words.js';
 import {
@@ -12,6 +14,7 @@ import {
   type NameWord,
 } from './names/name-words.js';
 import { scoreContext } from './names/name-context.js';
+import { wordBefore } from './names/word-before.js';
 import { NAMES_A_THING } from './names/thing-label.js';
 import { candidate, type Candidate, type CapitalRecognizer } from './recognizer.js';
 import { max, min } from '../text/math.js';
@@ -19,6 +22,8 @@ import { max, min } from '../text/math.js';
 const FULL_STOP = 0x2e;
 const SPACE = 0x20;
 const COMMA = 0x2c;
+const LOWER_A = 0x61;
+const LOWER_Z = 0x7a;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 const RIGHT_QUOTE = 0x2019;
@@ -31,6 +36,16 @@ const INVERTED = /, (?=[A-ZÀ-Þ])/y;
 const CLOSINGS = new Set('Best Love Cheers Thanks'.split(' '));
 /** Titles of jobs as well: `Sr. Data Engineer`. */
 const WORK_TITLES = new Set('Sr Gen Rep Sen Pres Ing Dipl'.split(' '));
+/** What somebody with a title is besides, though some have it as a family name. */
+const OFFICES = new Set(
+  'Justice Judge Commissioner Chairman Chair Speaker Recorder Chancellor Ambassador Minister Secretary Councillor Constable Sergeant Inspector Superintendent Registrar Alderman Mayor Advocate Commander Colonel Major General Marshal'.split(
+    ' ',
+  ),
+);
+/** Ranks that some have as a family name: `Constable Doe` is no Mr Constable. */
+const RANKS = new Set('Constable Sergeant Bishop Deacon Chancellor Sheriff Marshal Warden Abbot Canon'.split(' '));
+/** From here on somebody is introduced, beyond what is said of firms as well. */
+const INTRODUCED = 0.31;
 const WHERE =
   /(?:^|[^A-Za-z])(?:to|from|in|at|near|via|of|into|towards?|between|against|around|for|vs?\.?) $/;
 const WHERE_WINDOW = 10;
@@ -38,6 +53,8 @@ const PARTICLE_BEFORE =
   /(?:^|[^A-Za-z ])((?:van(?: de[nr]?)?|von(?: der)?|de(?: la)?|del|della|di|da|dos|du|ter|ten|el|al) )$/;
 const PARTICLE_WINDOW = 10;
 const NAME_IN_CAPITALS = /(?:[A-Z]\.? ){0,2}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}(?![A-Za-z\d])/y;
+/** Two words of it or three. */
+const IN_CAPITALS = /[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,20}){1,2}(?! ?[A-Za-z\d])/y;
 /** `Doe, John Q.`: where the order is inverted it ends the name. */
 const INITIAL = / [A-ZÀ-Þ]\.(?![A-Za-z])/y;
 
@@ -52,7 +69,8 @@ export const personEnglishRecognizer: CapitalRecognizer = {
       return undefined;
     const first = nameWordOf(text, word);
     if (isTitle(first.flags)) return afterTitle(text, first);
-    return isNoName(first.flags) ? undefined : scored(text, readName(text, first));
+    if (isNoName(first.flags)) return isInCapitals(text, first) ? capitalsOfRole(text, first) : undefined;
+    return scored(text, readName(text, first));
   },
 };
 
@@ -64,8 +82,8 @@ function isLoneAcronym(text: CodeUnits, { start, end }: CapitalWord): boolean {
 
 /** Mr. Doe, Prof. Dr. Jane Roe: whatever follows is a name. */
 function afterTitle(text: CodeUnits, title: NameWord): Candidate | undefined {
-  const second = isTitle(readNameWord(text, afterWord(text, title)).flags);
-  const last = second ? readNameWord(text, afterWord(text, title)) : title;
+  const second = readNameWord(text, afterWord(text, title));
+  const last = isTitle(second.flags) || isOffice(text, second) ? second : title;
   const start = afterWord(text, last);
   const at = afterParticles(text, start);
   if (!isLatinCapital(text, at)) return undefined;
@@ -78,6 +96,16 @@ function afterTitle(text: CodeUnits, title: NameWord): Candidate | undefined {
   return candidate('PERSON', start, nameEnd(text, readName(text, word)), 0.88);
 }
 
+/** The second word of `Mr Justice Doe`, `Detective Constable Roe`: an office between the form of address and the name. */
+function isOffice(text: CodeUnits, { start, end }: NameWord): boolean {
+  return (
+    text.charCodeAt(end) === SPACE &&
+    isLatinCapital(text, end + 1) &&
+    OFFICES.has(text.slice(start, end)) &&
+    (readNameWord(text, end + 1).flags & ORDINARY) === 0
+  );
+}
+
 /** `MR PATEL`, `MS H. VANTERPOOL`: behind a title in capitals, whatever no list has as an ordinary word. */
 function inCapitals(text: CodeUnits, at: number): Candidate | undefined {
   NAME_IN_CAPITALS.lastIndex = at;
@@ -86,6 +114,18 @@ function inCapitals(text: CodeUnits, at: number): Candidate | undefined {
   const word = text.slice(at, end);
   const listed = LISTED.of(word.charAt(0) + word.slice(1).toLowerCase());
   return isOrdinary(listed) ? undefined : candidate('PERSON', at, end, 0.8);
+}
+
+/** `applicant RAGHU NANDAN`: two words or three in capitals that no list has as ordinary, behind a role in small letters. */
+function capitalsOfRole(text: CodeUnits, { start }: NameWord): Candidate | undefined {
+  const before = text.charCodeAt(start - 2);
+  if (text.charCodeAt(start - 1) !== SPACE || before < LOWER_A || before > LOWER_Z) return undefined;
+  if (!ROLE_WORDS.has(wordBefore(text, start).word)) return undefined;
+  IN_CAPITALS.lastIndex = start;
+  if (!IN_CAPITALS.test(text.string)) return undefined;
+  const end = IN_CAPITALS.lastIndex;
+  const listed = text.slice(start, end).split(' ').map((word) => LISTED.of(word.charAt(0) + word.slice(1).toLowerCase()));
+  return listed.some(isNoName) ? undefined : candidate('PERSON', start, end, 0.75);
 }
 
 /** An ordinary word, and neither a name nor a title. */
@@ -104,7 +144,8 @@ function afterWord(text: CodeUnits, { end }: NameWord): number {
   return text.charCodeAt(at) === SPACE ? at + 1 : at;
 }
 
-function scored(text: CodeUnits, words: readonly NameWord[]): Candidate | undefined {
+function scored(text: CodeUnits, all: readonly NameWord[]): Candidate | undefined {
+  const words = isRoleBefore(text, all) ? all.slice(1) : all;
   const inverted = words.length === 1 ? readInverted(text, words[0]!) : undefined;
   if (inverted) return inverted;
   const start = words[0]!.start;
@@ -114,8 +155,34 @@ function scored(text: CodeUnits, words: readonly NameWord[]): Candidate | undefi
   if (namesAThing(text, start)) return undefined;
   if (words.length === 1 && (words[0]!.flags & WordClass.PLACE) !== 0 && isWhere(text, start))
     return undefined;
-  const score = base + scoreContext(text, start, end, words.length) - doubtOfEponym(text, words, end);
-  return score >= 0.5 ? candidate('PERSON', start, end, min(0.95, score)) : undefined;
+  const context = scoreContext(text, start, end, words.length) + (words === all ? 0 : INTRODUCED);
+  const score = base + context - doubtOfEponym(text, words, end);
+  if (score < 0.5 || (words.length > 1 && isNamedAfter(text, words, end, context))) return undefined;
+  return candidate('PERSON', start, end, min(0.95, score));
+}
+
+/** `Constable Jane Doe`: the first word is a role that some have as a family name, and a whole name follows. */
+function isRoleBefore(text: CodeUnits, words: readonly NameWord[]): boolean {
+  const [first, second] = words;
+  if (second === undefined || (first!.flags & WordClass.GIVEN) !== 0 || !isOrdinary(first!.flags)) return false;
+  const word = text.slice(first!.start, first!.end);
+  if (words.length > 2) return (second.flags & WordClass.GIVEN) !== 0 && ROLE_WORDS.has(word.toLowerCase());
+  return RANKS.has(word) && !isOrdinary(second.flags);
+}
+
+/** A firm, or a thing that has somebody's name: `Morgan Stanley`, `at John Lewis`, `the Mary Roe Hall`. */
+function isNamedAfter(
+  text: CodeUnits,
+  words: readonly NameWord[],
+  end: number,
+  context: number,
+): boolean {
+  const start = words[0]!.start;
+  const isOrganisation = (words.at(-1)!.flags & WordClass.ORGANISATION) !== 0;
+  if (isOrganisation && /^the $/i.test(text.slice(max(0, start - 4), start))) return true;
+  if (context >= INTRODUCED) return false;
+  const name = text.slice(start, end);
+  return isFirm(name) || (context < 0 && mayBeFirm(name));
 }
 
 /** `Euler's method`: a family name alone says nothing of who has what. */
@@ -211,8 +278,14 @@ function scoreSingle(text: CodeUnits, word: NameWord): number {
   if (isInCapitals(text, word)) return (flags & WordClass.GIVEN) !== 0 ? 0.2 : 0;
   if ((flags & WordClass.GIVEN) !== 0)
     return isOrdinary(flags) ? 0.2 : word.end - word.start < 3 ? 0.4 : 0.55;
-  if ((flags & WordClass.SURNAME) !== 0) return isOrdinary(flags) ? 0.1 : 0.35;
+  if ((flags & WordClass.SURNAME) !== 0) return isOrdinary(flags) ? 0.1 : isOfForm(text, word) ? 0.35 : 0.28;
   return (flags & WordClass.SURNAME_LIKE) !== 0 ? 0.3 : 0.15;
+}
+
+/** `McAllister`, `O'Dowd`: what no list has, and nobody calls a town or a firm. */
+function isOfForm(text: CodeUnits, { start, end }: NameWord): boolean {
+  const word = text.slice(start, end);
+  return word.startsWith('Mc') || LISTED.of(word) === 0;
 }
 
 function isOrdinary(flags: number): boolean {

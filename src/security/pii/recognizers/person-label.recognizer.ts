@@ -1,4 +1,5 @@
-import { hasOnlyNameWords, isKnownName } from '../lexicon/english-names.js';
+import { classOfTyped, hasOnlyNameWords, isKnownName } from '../lexicon/english-names.js';
+import { NAME } from '../lexicon/english/word-class.js';
 import { ROLES } from '../lexicon/english/roles.js';
 import { isAsciiLetter } from '../text/character-class.js';
 import type { CodeUnits } from '../text/code-units.js';
@@ -45,7 +46,7 @@ const LAST_WORD_KINDS: readonly (readonly [kinds: number, words: string])[] = [
   [
     LastWord.WEAK,
     `from to manager owner user assignee reporter cc bcc attn attention who author speaker host agent doctor nurse teacher
-     student driver seller nome naam signature`,
+     student driver seller nome naam signature cust pax clt emp`,
   ],
 ];
 /** Roles that machines and things have, too: their names have to be known ones. */
@@ -70,6 +71,9 @@ const LAST_WORDS = new WordTable(() => {
     kindsOf.set(word, (kindsOf.get(word) ?? 0) | kinds);
   return kindsOf;
 });
+const IN_PARTS = /^[a-z]+(?:-[a-z]+)+$/;
+/** What stands before the name of a ship. */
+const SHIPS = /^(?:MSC|MV|HMS|USS|RMS|SS)$/;
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
@@ -155,7 +159,14 @@ function recognizeEnglishValue(
   const words = text.slice(start, end).split(/,? /);
   if ((strong || (isRole && words.length > 1)) && hasOnlyNameWords(words))
     return candidate('PERSON', start, end, 0.85);
+  if (SHIPS.test(words[0]!) || isPartlyName(words)) return undefined;
   return isKnownName(words) ? candidate('PERSON', start, end, 0.72) : undefined;
+}
+
+/** `madison-gateway`: in small letters one word of several parts, not all of which are names, is that of a thing. */
+function isPartlyName(words: readonly string[]): boolean {
+  if (words.length > 1 || !IN_PARTS.test(words[0]!)) return false;
+  return words[0]!.split('-').some((part) => (classOfTyped(part) & NAME) === 0);
 }
 
 function matchEnd(pattern: RegExp, text: string, start: number): number {

@@ -26,6 +26,11 @@ Nissan Nokia Nvidia Office Opel Oracle Outlook Panasonic PayPal Pepsi Peugeot Pf
 Salesforce Samsung Sega Sephora ServiceNow Shell Shopify Siemens Siri Skype Slack Snapchat Snapple Sony Spotify Starbucks Stripe Subaru Swatch Symantec Target TaskRabbit Teams Telegram Tesla TikTok Toshiba Toyota Trello Tumblr Twitch Twitter
 Uber Ubuntu Unilever Unix Verizon Visa Vodafone Volkswagen Volvo Walmart WeChat WhatsApp Wikipedia Windows Word WordPress Xbox Xerox Yahoo Yelp YouTube Zara Zendesk Zoom NBA NFL NHL MLB FIFA UEFA Olympics Premier Bundesliga Yankees Lakers Celtics
 Knicks Giants Jets Patriots Cowboys Packers Steelers Dodgers Mets Cubs Arsenal Chelsea Liverpool Juventus Bayern Barca Bible Quran Koran Torah Talmud Christmas Easter Thanksgiving Ramadan Diwali Hanukkah Eid Lent Xmas Claus Batman
-Superman Spiderman Hobbit Twilight Glee`
+Superman Spiderman Hobbit Twilight Glee
+Skoda Škoda Dacia Citroen Citroën Vauxhall Suzuki Daihatsu Isuzu Acura Infiniti Buick GMC Pontiac Oldsmobile Hummer Bentley McLaren Bugatti Lancia Saab Tesla Rivian Polestar BYD Geely Chery Haval Mahindra Maruti Proton Perodua Ssangyong Cupra
+Ducati Kawasaki Aprilia Vespa Yamaha Triumph Scania Iveco Sonos Bose Denon Marantz Miele Zanussi Hotpoint Indesit Beko Tefal Breville Delonghi DeLonghi DeWalt Makita Ryobi Stihl Husqvarna Karcher Kärcher Bosch Siemens AEG
+Garmin Suunto Fitbit Oppo OnePlus Xiaomi Realme Asus Acer Epson Ricoh Kyocera Fujitsu Fujifilm Pentax Leica Zoho Jira Miro Canva Airtable Basecamp Wrike Bitbucket Ansible Terraform Splunk Datadog Dynatrace Zabbix Snowflake Redshift Tableau Looker Cloudflare Akamai
+Mailgun Sendgrid SendGrid Intercom Freshdesk Gusto Rippling Workday Xero Quickbooks QuickBooks Adyen Klarna Venmo Zelle McAfee Norton Kaspersky Avast McKesson McVitie McVities McCormick McCain
+Playmobil Meccano Hasbro Tupperware Pyrex Ikea Muji Uniqlo Zalando Asos Shein Temu`
   .trim()
   .split(/\s+/);

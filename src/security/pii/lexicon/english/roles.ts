@@ -11,6 +11,12 @@ consignee consignor addressee sender recipient payer payee debtor creditor guara
 realtor broker underwriter adjuster assessor auditor accountant bookkeeper cashier teller banker trader analyst consultant adviser advisor architect surveyor estimator foreman contractor subcontractor electrician plumber carpenter joiner builder roofer gardener cleaner caretaker janitor porter concierge doorman receptionist
 physio physiotherapist therapist counsellor counselor psychologist psychiatrist paediatrician pediatrician cardiologist dentist hygienist optician optometrist pharmacist radiographer sonographer midwife doula paramedic carer caregiver caseworker registrar surgeon anaesthetist anesthesiologist vet nanny babysitter childminder
 novelist author poet playwright essayist translator editor journalist reporter columnist correspondent blogger photographer filmmaker director producer composer songwriter singer guitarist drummer bassist pianist violinist cellist actor actress comedian artist sculptor painter illustrator designer stylist hairdresser barber
+keeper goalie seamer spinner batter all-rounder flanker fly-half scrum-half fullback full-back halfback linebacker cornerback shortstop outfielder infielder skater skier rower hurdler gymnast fencer wrestler debutant
+postman postwoman postie handyman seamstress tailor cobbler blacksmith potter weaver glazier plasterer bricklayer decorator welder locksmith gamekeeper beekeeper housekeeper butler
+vicar curate chaplain priest deacon archdeacon bishop archbishop cardinal monk nun verger churchwarden imam rabbi pastor ombudsman locum matron housemaster housemistress headteacher bursar provost
+historian biographer economist physicist chemist biologist mathematician philosopher astronomer astronaut cosmonaut explorer inventor naturalist geologist sociologist anthropologist archaeologist linguist theologian critic curator
+choreographer dancer ballerina soprano mezzo-soprano tenor baritone organist trumpeter saxophonist percussionist keyboardist rapper vocalist lyricist librettist dramatist satirist cartoonist animator cinematographer screenwriter magician newsreader
+activist campaigner suffragette politician senator lawmaker backbencher entrepreneur philanthropist heiress gunman fugitive detainee inmate prisoner hostage informant
 striker midfielder defender goalkeeper winger forward quarterback pitcher batsman bowler wicketkeeper jockey sprinter swimmer boxer cyclist golfer coach trainer referee umpire linesman captain
 developer programmer engineer technician admin administrator maintainer reviewer contributor committer assignee reporter approver requester caller
 colleague coworker teammate roommate flatmate housemate classmate neighbour neighbor friend buddy pal mate boyfriend girlfriend fiance fiancee fiancé fiancée partner spouse husband wife widow widower
@@ -20,3 +26,6 @@ officer constable sergeant inspector detective sheriff trooper deputy ranger fir
 guest visitor passenger traveller traveler attendee participant invitee speaker panelist panellist chaperone parent guardian toddler`
   .trim()
   .split(/\s+/);
+
+/** The same for look-up. */
+export const ROLE_WORDS: ReadonlySet<string> = new Set(ROLES);

@@ -134,7 +134,17 @@ function hasEnding(endings: WordTree, text: Characters, end: number, length: num
 /** Two romanised Korean syllables: Ji-hoon, Jae-won, Gil-dong. */
 const KOREAN_SYLLABLE =
   '(?:kk|tt|pp|ss|jj|ch|sh|[gkndrlmbpsjthw])?(?:yeo|yae|wae|eo|eu|ae|oe|oi|wi|wo|we|wa|ya|yo|yu|ye|ui|oo|ou|ee|u|a|e|i|o)(?:ng|[knlmpth])?';
-const KOREAN_GIVEN = new RegExp(`^(?=[A-Z])${KOREAN_SYLLABLE}-${KOREAN_SYLLABLE}$`, 'i');
+const KOREAN_GIVEN = new RegExp(`^(?=[A-Z])(?!(.+)-\\1$)${KOREAN_SYLLABLE}-${KOREAN_SYLLABLE}$`, 'i');
+
+/** Ordinary words that have the form of such names. */
+const NO_SYLLABLES = new Set(
+  `ping-pong ding-dong sing-song king-kong hip-hop tip-top flip-flop pit-pat ti-to tai-chi kung-fu dim-sum kim-chi pak-choi bok-choi chop-chop win-win no-man pay-in pay-to
+   pop-up pop-in top-up sit-up sit-in sit-on pin-up hook-up sum-up kin-do han-do dan-do lie-in tie-in tie-up tee-up heat-up log-in log-on log-up run-in run-up run-on ram-up rip-on sign-up sign-in sign-on
+   pull-up pull-in pull-on push-up roll-up roll-on roll-in plug-in plug-on dial-up dial-in mop-up buy-in buy-to put-on put-in set-up set-in set-to get-up let-up how-to lean-to lean-in hang-up hang-on
+   bang-up bang-on mark-up warm-up wind-up jump-up top-on tap-in tap-on tag-on pop-on pan-am can-can go-to so-to no-no do-in ban-on mah-jong pro-am goo-goo yin-yang ying-yang loo-ta tu-tu hoo-ha ho-hum`.split(
+    /\s+/,
+  ),
+);
 
 /** Of words in capitals only names and ordinary words are told apart. */
 function classOfCapitals(text: Characters, start: number, end: number): number {
@@ -157,6 +167,7 @@ function lower(code: number): number {
 
 /** Jean-Pierre, Smith-Jones, O'Dowd-Ross; what has an ordinary part is no name. */
 function classOfHyphenated(word: string): number {
+  if (NO_SYLLABLES.has(word.toLowerCase())) return WordClass.COMMON;
   if (KOREAN_GIVEN.test(word)) return WordClass.GIVEN;
   let found = 0;
   for (const part of word.split('-')) {

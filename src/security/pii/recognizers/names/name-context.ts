@@ -1,8 +1,9 @@
 import type { Characters } from '../../text/code-units.js';
-import { ROLES } from '../../lexicon/english/roles.js';
+import { ROLE_WORDS } from '../../lexicon/english/roles.js';
 import { classAt, classOf, NAME, ORDINARY, WordClass } from '../../lexicon/english/word-class.js';
 import { isAsciiAlphanumeric, isDigit } from '../../text/character-class.js';
 import { isLatinCapital, isLatinLetter, wordEnd } from '../../text/latin-words.js';
+import { max } from '../../text/math.js';
 import { wordBefore, type WordBefore } from './word-before.js';
 
 const words = (list: string) => new Set(list.split(' '));
@@ -43,17 +44,32 @@ const BEFORE_PLACES = words(
 const AFTER_PEOPLE = words(
   `is was has had said says told tells lives lived works worked wrote writes asked asks called calls went goes came comes wants wanted needs needed sent sends signed agreed joined will would can could should
    did does doesn't didn't thinks thought knows knew got gets gave made makes took plays played won lost loves loved likes liked moved born married died started became who whose speaks claims claimed
-   added explained replied requested reported submitted paid ordered bought purchased received visited arrived left met tried used and`.replaceAll(
+   added explained replied requested reported submitted paid ordered bought purchased received visited arrived left met tried used ever never personally`.replaceAll(
     '\n  ',
     '',
   ),
 );
-/** What people are by birth or marriage, and to an office; see ROLES. */
-const ROLE_WORDS: ReadonlySet<string> = new Set(ROLES);
+/** What is done to people: behind these even an ordinary word with a capital is somebody, and a family name alone. */
+const DONE_TO_PEOPLE = words(
+  'ask asked tell told thank thanked email emailed messaged pinged phoned texted invited remind reminded informed said says',
+);
+/** Ships, storms, rooms, pets and machines that are given names of people, before these. */
+const NAMED_THINGS = words(
+  'msc mv hms uss usns rms ss hmas hmcs hmnzs ins storm hurricane cyclone typhoon ferry tug yacht frigate trawler lifeboat schooner destroyer barge room boardroom robot chatbot bot horse puppy kitten',
+);
+/** What is called after somebody, behind the name: `the Grace Hopper conference`. */
+const NAMED_AFTER = words(
+  `conference prize lecture lectures award awards scholarship scholarships medal cup trophy memorial building wing theatre theater stand bridge museum foundation fellowship fellowships chair library auditorium arena stadium
+   airport institute school college centre center fund endowment tournament classic invitational festival parade theorem lemma algorithm distribution syndrome disease equation constant transform filter manoeuvre maneuver sword
+   telescope probe crater comet expedition collection edition series franchise trilogy musical film movie album brand range store stores shop outlet estate gardens park dealership dealerships distillery brewery winery`.replaceAll(
+    '\n  ',
+    '',
+  ),
+);
 /** Said of people only. */
 const SAID_OF_PEOPLE = words(
   `said says told tells asked asks wrote writes replied agreed explained joined married signed who whose whom speaks thinks thought prefers wants wanted called calls emailed phoned texted
-   mentioned suggested confirmed complained apologised apologized promised admitted insisted resigned retired reckons knows believes`.replaceAll(
+   herself himself mentioned suggested confirmed complained apologised apologized promised admitted insisted resigned retired reckons knows believes`.replaceAll(
     '\n  ',
     '',
   ),
@@ -105,14 +121,34 @@ function isApostrophe(code: number): boolean {
 
 function scoreBefore(text: Characters, start: number, before: WordBefore, count: number): number {
   const { word, mark, isCapitalised } = before;
+  if ((mark === '%' || mark === "'") && COMPARED.test(text.slice(max(0, start - COMPARED_WINDOW), start)))
+    return 0.4;
   if (word === '') return mark === '&' ? scoreJoined(text, start) : count === 1 ? -0.05 : 0;
   if (BEFORE_PLACES.has(word) && mark !== ':' && mark !== ',') return count > 1 ? -0.3 : NO_PERSON;
+  if (mark === '' && NAMED_THINGS.has(word)) return NO_PERSON;
   if (introduces(before)) return count > 1 ? 0.35 : 0.4;
   if (mark !== '') return mark === ',' ? 0.1 : -0.02;
+  if (DONE_TO_PEOPLE.has(word)) return 0.3;
+  if (isCapitalised && count === 1 && isMaker(text, start)) return -0.35;
   if (isCapitalised && before.second !== '' && !BEFORE_PEOPLE.has(word)) return -0.25;
   if (BEFORE_THINGS.has(word)) return count > 1 ? -0.15 : -0.3;
   return BEFORE_PEOPLE.has(word) ? 0.15 : 0;
 }
+
+/** `Skoda Octavia`, `Amazon Alexa`: behind the maker a given name alone is a model. */
+function isMaker(text: Characters, start: number): boolean {
+  const end = start - 1;
+  if (text.charCodeAt(end) !== SPACE) return false;
+  let from = end;
+  while (end - from < LONGEST_JOINED && isLatinLetter(text.charCodeAt(from - 1))) from--;
+  const flags = classAt(text, from, end);
+  return (flags & WordClass.BRAND) !== 0 && (flags & NAME) === 0;
+}
+
+/** `customer_name ILIKE '%Roe%'`: what a column of names is compared with. */
+const COMPARED =
+  /(?:^|[^a-z])(?:first|last|full|given|family|customer|client|patient|employee|contact|user|member|sur)[_ ]?name\)? (?:not )?(?:i?like|similar to|rlike|in|=|<>|!=) ?\(?'%?$/i;
+const COMPARED_WINDOW = 40;
 
 /** `Nate & Corinne`, but `Mason & Reed`: given names are people, family names a company. */
 function scoreJoined(text: Characters, start: number): number {
@@ -160,7 +196,9 @@ function scoreNextWord(text: Characters, at: number, code: number, count: number
   if (isLatinCapital(text, at)) return scoreNextCapital(text, at, end, count);
   const word = text.slice(at, end);
   if (SAID_OF_PEOPLE.has(word)) return 0.3;
+  if (NAMED_AFTER.has(word)) return NO_PERSON;
   if (AFTER_PEOPLE.has(word)) return 0.2;
+  if (word === 'and') return 0.1;
   return count === 1 && isThing(word) ? -0.1 : 0;
 }
 
@@ -199,5 +237,6 @@ function scoreApposition(text: Characters, at: number, count: number): number {
   if (isDigit(text.charCodeAt(at))) return isDigit(text.charCodeAt(at + 2)) ? 0 : 0.2;
   const word = text.slice(at, wordEnd(text, at));
   if (count === 1 && STATES.has(word)) return NO_PERSON;
-  return RANKS.has(word) || AFTER_PEOPLE.has(word) || word === 'aged' ? 0.2 : 0;
+  if (word === 'please') return 0.35;
+  return RANKS.has(word) || AFTER_PEOPLE.has(word) || word === 'aged' || word === 'and' ? 0.2 : 0;
 }
