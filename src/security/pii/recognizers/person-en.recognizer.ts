@@ -1,10 +1,10 @@
 import type { CodeUnits } from '../text/code-units.js';
 import { isLongPlaceAt } from '../lexicon/english/long-places.js';
 import { LISTED, NAME, ORDINARY, WordClass } from '../lexicon/english/word-class.js';
-import { isFirm, mayBeFirm } from '../lexicon/english/firms-like-people.js';
+import { isFirm, isTitledThing, mayBeFirm } from '../lexicon/english/firms-like-people.js';
 import { ROLE_WORDS } from '../lexicon/english/roles.js';
 import type { CapitalWord } from '../lexicon/english/capital-word.js';
-import { isLatinCapital } from '../text/latin-words.js';
+import { isLatinCapital, isLatinLetter } from '../text/latin-words.js';
 import {
   afterParticles,
   nameEnd,
@@ -44,6 +44,8 @@ const OFFICES = new Set(
 );
 /** Ranks that some have as a family name: `Constable Doe` is no Mr Constable. */
 const RANKS = new Set('Constable Sergeant Bishop Deacon Chancellor Sheriff Marshal Warden Abbot Canon'.split(' '));
+/** Of the first word of a firm. */
+const FIRM_WINDOW = 16;
 /** From here on somebody is introduced, beyond what is said of firms as well. */
 const INTRODUCED = 0.31;
 const WHERE =
@@ -88,12 +90,18 @@ function afterTitle(text: CodeUnits, title: NameWord): Candidate | undefined {
   const at = afterParticles(text, start);
   if (!isLatinCapital(text, at)) return undefined;
   const word = readNameWord(text, at);
-  if (isTitle(word.flags)) return undefined;
+  if (isTitle(word.flags) || isThingWithTitle(text, last, word)) return undefined;
   const isNoName = isOrdinary(word.flags & ~WordClass.PLACE) && (word.flags & NAME) === 0;
   const isSure =
     text.charCodeAt(last.end) === FULL_STOP && !WORK_TITLES.has(text.slice(last.start, last.end));
   if (isNoName && !isSure) return isInCapitals(text, title) ? inCapitals(text, at) : undefined;
   return candidate('PERSON', start, nameEnd(text, readName(text, word)), 0.88);
+}
+
+/** `Dr Pepper`; `Dr Reddy's` only where a capital or nothing that is his follows, but the man may have anything. */
+function isThingWithTitle(text: CodeUnits, title: NameWord, { start, end }: NameWord): boolean {
+  const name = text.slice(title.start, title.end);
+  return isTitledThing(name, text.slice(start, end)) || isTitledThing(name, text.slice(start, end + 2));
 }
 
 /** The second word of `Mr Justice Doe`, `Detective Constable Roe`: an office between the form of address and the name. */
@@ -147,7 +155,7 @@ function afterWord(text: CodeUnits, { end }: NameWord): number {
 function scored(text: CodeUnits, all: readonly NameWord[]): Candidate | undefined {
   const words = isRoleBefore(text, all) ? all.slice(1) : all;
   const inverted = words.length === 1 ? readInverted(text, words[0]!) : undefined;
-  if (inverted) return inverted;
+  if (inverted) return isSecondOfFirm(text, words[0]!) ? undefined : inverted;
   const start = words[0]!.start;
   const end = nameEnd(text, words);
   const base = scoreWords(text, words);
@@ -157,7 +165,7 @@ function scored(text: CodeUnits, all: readonly NameWord[]): Candidate | undefine
     return undefined;
   const context = scoreContext(text, start, end, words.length) + (words === all ? 0 : INTRODUCED);
   const score = base + context - doubtOfEponym(text, words, end);
-  if (score < 0.5 || (words.length > 1 && isNamedAfter(text, words, end, context))) return undefined;
+  if (score < 0.5 || isNamedAfter(text, words, end, context)) return undefined;
   return candidate('PERSON', start, end, min(0.95, score));
 }
 
@@ -170,6 +178,14 @@ function isRoleBefore(text: CodeUnits, words: readonly NameWord[]): boolean {
   return RANKS.has(word) && !isOrdinary(second.flags);
 }
 
+/** `Lewis` of `John Lewis`, which is read as a name of its own where the whole is none. */
+function isSecondOfFirm(text: CodeUnits, { start, end }: NameWord): boolean {
+  if (text.charCodeAt(start - 1) !== SPACE) return false;
+  let from = start - 1;
+  while (isLatinLetter(text.charCodeAt(from - 1)) && start - from < FIRM_WINDOW) from--;
+  return isLatinCapital(text, from) && isFirm(text.slice(from, end));
+}
+
 /** A firm, or a thing that has somebody's name: `Morgan Stanley`, `at John Lewis`, `the Mary Roe Hall`. */
 function isNamedAfter(
   text: CodeUnits,
@@ -177,6 +193,7 @@ function isNamedAfter(
   end: number,
   context: number,
 ): boolean {
+  if (words.length === 1) return isSecondOfFirm(text, words[0]!);
   const start = words[0]!.start;
   const isOrganisation = (words.at(-1)!.flags & WordClass.ORGANISATION) !== 0;
   if (isOrganisation && /^the $/i.test(text.slice(max(0, start - 4), start))) return true;
@@ -279,7 +296,7 @@ function scoreSingle(text: CodeUnits, word: NameWord): number {
   if ((flags & WordClass.GIVEN) !== 0)
     return isOrdinary(flags) ? 0.2 : word.end - word.start < 3 ? 0.4 : 0.55;
   if ((flags & WordClass.SURNAME) !== 0) return isOrdinary(flags) ? 0.1 : isOfForm(text, word) ? 0.35 : 0.28;
-  return (flags & WordClass.SURNAME_LIKE) !== 0 ? 0.3 : 0.15;
+  return (flags & WordClass.SURNAME_LIKE) !== 0 ? 0.28 : 0.12;
 }
 
 /** `McAllister`, `O'Dowd`: what no list has, and nobody calls a town or a firm. */

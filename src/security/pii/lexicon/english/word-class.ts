@@ -136,6 +136,9 @@ const KOREAN_SYLLABLE =
   '(?:kk|tt|pp|ss|jj|ch|sh|[gkndrlmbpsjthw])?(?:yeo|yae|wae|eo|eu|ae|oe|oi|wi|wo|we|wa|ya|yo|yu|ye|ui|oo|ou|ee|u|a|e|i|o)(?:ng|[knlmpth])?';
 const KOREAN_GIVEN = new RegExp(`^(?=[A-Z])(?!(.+)-\\1$)${KOREAN_SYLLABLE}-${KOREAN_SYLLABLE}$`, 'i');
 
+/** Newcastle-upon-Tyne, Aix-en-Provence. */
+const IN_PLACES = /-(?:upon|on|under|in|by|le|la|sur|sous|en|super|de-la|les|next)-[A-Z]/;
+
 /** Ordinary words that have the form of such names. */
 const NO_SYLLABLES = new Set(
   `ping-pong ding-dong sing-song king-kong hip-hop tip-top flip-flop pit-pat ti-to tai-chi kung-fu dim-sum kim-chi pak-choi bok-choi chop-chop win-win no-man pay-in pay-to
@@ -167,6 +170,7 @@ function lower(code: number): number {
 
 /** Jean-Pierre, Smith-Jones, O'Dowd-Ross; what has an ordinary part is no name. */
 function classOfHyphenated(word: string): number {
+  if (IN_PLACES.test(word)) return WordClass.PLACE;
   if (NO_SYLLABLES.has(word.toLowerCase())) return WordClass.COMMON;
   if (KOREAN_GIVEN.test(word)) return WordClass.GIVEN;
   let found = 0;

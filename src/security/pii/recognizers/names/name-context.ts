@@ -53,14 +53,26 @@ const AFTER_PEOPLE = words(
 const DONE_TO_PEOPLE = words(
   'ask asked tell told thank thanked email emailed messaged pinged phoned texted invited remind reminded informed said says',
 );
-/** Ships, storms, rooms, pets and machines that are given names of people, before these. */
+/** Ships and storms have names of people, behind these. */
+const SHIPS_AND_STORMS = words(
+  'msc cgm mv hms uss usns rms ss hmas hmcs hmnzs ins storm hurricane cyclone typhoon ferry tug yacht frigate trawler lifeboat schooner destroyer barge',
+);
+/** So have rooms, machines, animals, plants, products and plans, but given names alone. */
 const NAMED_THINGS = words(
-  'msc mv hms uss usns rms ss hmas hmcs hmnzs ins storm hurricane cyclone typhoon ferry tug yacht frigate trawler lifeboat schooner destroyer barge room boardroom robot chatbot bot horse puppy kitten',
+  'room boardroom robot chatbot bot horse puppy kitten model project sprint codename release version theme font cluster shade colour color variety cultivar operation mission satellite asteroid rover',
+);
+/** Dishes, drinks, plants and sayings that end with a given name, after their first words. */
+const NAMED_SO = words(
+  `eggs_benedict bloody_mary hail_mary virgin_mary sweet_william black-eyed_susan creeping_jenny ragged_robin herb_robert lazy_susan smart_alec smart_aleck plain_jane uncle_sam peeping_tom doubting_thomas jolly_roger union_jack steak_diane
+   crêpe_suzette crepe_suzette crêpes_suzette crepes_suzette peach_melba queen_anne king_edward king_charles grumpy_gertie long_john big_ben big_ted spinning_jenny flash_harry moaning_minnie raggedy_ann jack_russell ask_jeeves`.replaceAll(
+    '\n  ',
+    '',
+  ),
 );
 /** What is called after somebody, behind the name: `the Grace Hopper conference`. */
 const NAMED_AFTER = words(
   `conference prize lecture lectures award awards scholarship scholarships medal cup trophy memorial building wing theatre theater stand bridge museum foundation fellowship fellowships chair library auditorium arena stadium
-   airport institute school college centre center fund endowment tournament classic invitational festival parade theorem lemma algorithm distribution syndrome disease equation constant transform filter manoeuvre maneuver sword
+   airport holiday institute school college centre center fund endowment tournament classic invitational festival parade theorem lemma algorithm distribution syndrome disease equation constant transform filter manoeuvre maneuver sword
    telescope probe crater comet expedition collection edition series franchise trilogy musical film movie album brand range store stores shop outlet estate gardens park dealership dealerships distillery brewery winery`.replaceAll(
     '\n  ',
     '',
@@ -125,7 +137,7 @@ function scoreBefore(text: Characters, start: number, before: WordBefore, count:
     return 0.4;
   if (word === '') return mark === '&' ? scoreJoined(text, start) : count === 1 ? -0.05 : 0;
   if (BEFORE_PLACES.has(word) && mark !== ':' && mark !== ',') return count > 1 ? -0.3 : NO_PERSON;
-  if (mark === '' && NAMED_THINGS.has(word)) return NO_PERSON;
+  if (mark === '' && isOfThing(text, start, word, count)) return NO_PERSON;
   if (introduces(before)) return count > 1 ? 0.35 : 0.4;
   if (mark !== '') return mark === ',' ? 0.1 : -0.02;
   if (DONE_TO_PEOPLE.has(word)) return 0.3;
@@ -133,6 +145,13 @@ function scoreBefore(text: Characters, start: number, before: WordBefore, count:
   if (isCapitalised && before.second !== '' && !BEFORE_PEOPLE.has(word)) return -0.25;
   if (BEFORE_THINGS.has(word)) return count > 1 ? -0.15 : -0.3;
   return BEFORE_PEOPLE.has(word) ? 0.15 : 0;
+}
+
+/** `Storm Agnes`, `project Ingrid`, `Eggs Benedict`. */
+function isOfThing(text: Characters, start: number, word: string, count: number): boolean {
+  if (SHIPS_AND_STORMS.has(word)) return true;
+  if (count > 1) return false;
+  return NAMED_THINGS.has(word) || NAMED_SO.has(`${word}_${text.slice(start, wordEnd(text, start)).toLowerCase()}`);
 }
 
 /** `Skoda Octavia`, `Amazon Alexa`: behind the maker a given name alone is a model. */
@@ -204,7 +223,7 @@ function scoreNextWord(text: Characters, at: number, code: number, count: number
 
 /** `Douglas pouch`, `Savannah office`: an ordinary word in small letters that people do not do. */
 function isThing(word: string): boolean {
-  if (word.length < SHORTEST_THING || NOT_THINGS.has(word) || /(?:ed|s|ly|ing)$/.test(word)) return false;
+  if (word.length < SHORTEST_THING || NOT_THINGS.has(word) || /(?:ed|s|ly|ing)$/.test(word.replace(/ss$/, ''))) return false;
   return (classOf(word.charAt(0).toUpperCase() + word.slice(1)) & WordClass.COMMON) !== 0;
 }
 
@@ -224,6 +243,7 @@ function scoreNextCapital(text: Characters, from: number, firstEnd: number, coun
   for (let words = 0; words < MOST_CAPITALS && isLatinCapital(text, at); words++) {
     const flags = classAt(text, at, end);
     if ((flags & WordClass.ORGANISATION) !== 0) return NO_PERSON;
+    if (words === 0 && NAMED_AFTER.has(text.slice(at, end).toLowerCase())) return NO_PERSON;
     if (words === 0) isKnown = (flags & ORDINARY) !== 0 && (flags & NAME) === 0 && end - at > 1;
     if (text.charCodeAt(end) !== SPACE) break;
     at = end + 1;
@@ -238,5 +258,5 @@ function scoreApposition(text: Characters, at: number, count: number): number {
   const word = text.slice(at, wordEnd(text, at));
   if (count === 1 && STATES.has(word)) return NO_PERSON;
   if (word === 'please') return 0.35;
-  return RANKS.has(word) || AFTER_PEOPLE.has(word) || word === 'aged' || word === 'and' ? 0.2 : 0;
+  return RANKS.has(word) || AFTER_PEOPLE.has(word) || word === 'aged' ? 0.2 : 0;
 }
