@@ -36,7 +36,7 @@ const BEFORE_PEOPLE = new RegExp(
 );
 /** What people do, behind the name. */
 const AFTER_PEOPLE =
-  /['’]s(?![a-z])|,? (?:will|wont|won't|is|was|isnt|wasnt|isn't|wasn't|has|hasn't|said|says|told|tells|asked|asks|goes|went|came|comes|called|calls|wants|wanted|needs|needed|sent|sends|got|gets|gave|sold|bought|paid|owes|texted|emailed|thinks|thought|knows|knew|left|lives|works|worked|can|cant|could|would|should|did|does|didnt|doesnt|didn't|doesn't|from|here|again|already|who|whose|picked|starts|started|wrote|made|took|keeps|never|always|just|says|still|also|abt|gonna|wanna|hasnt|aint|isnt|wouldnt|couldnt|reckons|forgot|moved|joined|resigned)(?![a-z])/y;
+  /['’]s(?![a-z])|,? (?:will|wont|won't|is|was|isnt|wasnt|isn't|wasn't|has|hasn't|said|says|told|tells|asked|asks|goes|went|came|comes|called|calls|wants|wanted|needs|needed|sent|sends|got|gets|gave|sold|bought|paid|owes|texted|emailed|thinks|thought|knows|knew|left|lives|works|worked|can|cant|could|would|should|did|does|didnt|doesnt|didn't|doesn't|from|here|again|already|who|whose|picked|starts|started|wrote|made|took|keeps|never|always|just|says|coming|joining|going|still|also|abt|gonna|wanna|hasnt|aint|isnt|wouldnt|couldnt|reckons|forgot|moved|joined|resigned)(?![a-z])/y;
 /** `mohammed k`: an initial for a family name. */
 const INITIAL = / [b-hj-z](?= ?[+,.&]| and|$)/y;
 

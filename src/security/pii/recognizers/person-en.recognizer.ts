@@ -44,6 +44,22 @@ const OFFICES = new Set(
 );
 /** Ranks that some have as a family name: `Constable Doe` is no Mr Constable. */
 const RANKS = new Set('Constable Sergeant Bishop Deacon Chancellor Sheriff Marshal Warden Abbot Canon'.split(' '));
+/** Series, teams, coasts and hills that have the form of families. */
+const NO_FAMILIES = new Set(
+  'Simpsons Waltons Sopranos Flintstones Jetsons Munsters Osbournes Hamptons Grampians Chilterns Quantocks Pentlands Rockies Padres Spartans Trojans Marlins Canucks Bruins Bengals Wallabies Pumas Proteas Springboks Kiwis Bafanas Maasais'.split(
+    ' ',
+  ),
+);
+const LOWER_S = 0x73;
+const FAMILY_WINDOW = 5;
+/** What is named after who found it: `Murphy's Law`. */
+const LAW_BEHIND =
+  /['’]s (?:(?:[A-Z][a-z]+ )?(?:Law|Laws|Theorem|Rule|Lemma|Paradox|Principle|Razor|Comet|Disease|Syndrome|Day|Column|Needle|Hospital|School|College|Cathedral|Church|Court|Point)|(?:law|laws|theorem|lemma|paradox|razor|comet|disease|syndrome|equation|constant|method|algorithm))(?![a-z])/y;
+/** Shops that are called like people, where nothing is theirs: `Christie's and`, `Lloyd's of`. */
+const SHOPS = new Set('Christie Denny Wendy Arby Lloyd Levi Reese Claire Carl Zaxby Culver Hamley Moody Macy'.split(' '));
+const NOTHING_BEHIND = /['’]s(?:$|[,.;:)\n]| (?:and|or|of|is|are|was|were|has|have|will|in|at|on|for|both|to)(?![a-z]))/y;
+/** Words for buildings that few are called by. */
+const BUILDINGS = new Set('House Court Lodge Place Tower Towers Square Garden Gardens Church School College Hotel Station'.split(' '));
 /** Of the first word of a firm. */
 const FIRM_WINDOW = 16;
 /** From here on somebody is introduced, beyond what is said of firms as well. */
@@ -156,6 +172,7 @@ function scored(text: CodeUnits, all: readonly NameWord[]): Candidate | undefine
   const words = isRoleBefore(text, all) ? all.slice(1) : all;
   const inverted = words.length === 1 ? readInverted(text, words[0]!) : undefined;
   if (inverted) return isSecondOfFirm(text, words[0]!) ? undefined : inverted;
+  if (words.length === 1 && isFamily(text, words[0]!)) return candidate('PERSON', words[0]!.start, words[0]!.end, 0.6);
   const start = words[0]!.start;
   const end = nameEnd(text, words);
   const base = scoreWords(text, words);
@@ -167,6 +184,17 @@ function scored(text: CodeUnits, all: readonly NameWord[]): Candidate | undefine
   const score = base + context - doubtOfEponym(text, words, end);
   if (score < 0.5 || isNamedAfter(text, words, end, context)) return undefined;
   return candidate('PERSON', start, end, min(0.95, score));
+}
+
+/** `the Rahmans`: the plural of a family name that is nothing else, and no team or coast. */
+function isFamily(text: CodeUnits, { start, end }: NameWord): boolean {
+  if (text.charCodeAt(end - 1) !== LOWER_S || text.charCodeAt(start - 1) !== SPACE) return false;
+  if (!/(?:^|[^A-Za-z])the $/i.test(text.slice(max(0, start - FAMILY_WINDOW), start))) return false;
+  if (text.charCodeAt(end) === SPACE && isLatinCapital(text, end + 1)) return false;
+  const word = text.slice(start, end);
+  const single = LISTED.of(word.slice(0, -1));
+  const isOnlySurname = (single & WordClass.SURNAME) !== 0 && (single & (ORDINARY | WordClass.GIVEN)) === 0;
+  return isOnlySurname && LISTED.of(word) === 0 && !NO_FAMILIES.has(word);
 }
 
 /** `Constable Jane Doe`: the first word is a role that some have as a family name, and a whole name follows. */
@@ -198,6 +226,7 @@ function isNamedAfter(
   const isOrganisation = (words.at(-1)!.flags & WordClass.ORGANISATION) !== 0;
   if (isOrganisation && /^the $/i.test(text.slice(max(0, start - 4), start))) return true;
   if (context >= INTRODUCED) return false;
+  if (isOrganisation && BUILDINGS.has(text.slice(words.at(-1)!.start, end))) return true;
   const name = text.slice(start, end);
   return isFirm(name) || (context < 0 && mayBeFirm(name));
 }
@@ -205,8 +234,12 @@ function isNamedAfter(
 /** `Euler's method`: a family name alone says nothing of who has what. */
 function doubtOfEponym(text: CodeUnits, words: readonly NameWord[], end: number): number {
   const code = text.charCodeAt(end);
-  const isPossessive = (code === APOSTROPHE || code === RIGHT_QUOTE) && words.length === 1;
-  return isPossessive && (words[0]!.flags & WordClass.GIVEN) === 0 ? 0.1 : 0;
+  if ((code !== APOSTROPHE && code !== RIGHT_QUOTE) || words.length > 1) return 0;
+  LAW_BEHIND.lastIndex = end;
+  if (LAW_BEHIND.test(text.string)) return 1;
+  NOTHING_BEHIND.lastIndex = end;
+  if (SHOPS.has(text.slice(words[0]!.start, end)) && NOTHING_BEHIND.test(text.string)) return 1;
+  return (words[0]!.flags & WordClass.GIVEN) === 0 ? 0.1 : 0;
 }
 
 /** `to Wellington`, `from Preston`: a town that people are named after. */

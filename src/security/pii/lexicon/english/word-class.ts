@@ -268,7 +268,7 @@ export const PLACE_PREFIXES: ReadonlySet<string> = new Set(
 
 /** Never part of a name, though some lists above have them. */
 const FUNCTION_WORDS =
-  'A An And Are As At Be But By Can Da De Dela Delos Del Did Do Does For From Get Go Had Has Have He Her Him His How I If In Into Is It Its La Let Like Me My No Not Of Off On Or Our Out Per Said She So Than That The Their Then There They This To Too Up Us Via Was We Were What When Which Who Why With You Your Made Hung Ping Tone Else Fields Ok Im Hi Hey Oh Re Fw Fwd Cc Bcc Attn Yes Yeah Bye'.split(
+  'A An And Are As At Be But By Can Da De Dela Delos Del Did Do Does For From Get Go Had Has Have He Her Him His How I If In Into Is It Its La Let Like Me My No Not Of Off On Or Our Out Per Said She So Than That The Their Then There They This To Too Up Us Via Was We Were What When Which Who Why With You Your Made Hung Ping Tone Else Fields Ok Im Hi Hey Oh Re Fw Fwd Cc Bcc Attn Yes Yeah Bye Thx Tx Thnx Pls Plz Fyi Btw Rgds Tbh'.split(
     ' ',
   );
 

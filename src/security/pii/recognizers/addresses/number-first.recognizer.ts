@@ -6,7 +6,7 @@ import { labelBefore, partsBefore } from './address-start.js';
 import { fieldValueEnd } from './field-value.js';
 import { localitiesEnd } from './locality-end.js';
 import { matchEnd, readAddressEnd } from './match-address.js';
-import { min } from '../../text/math.js';
+import { max, min } from '../../text/math.js';
 
 const STREET = new RegExp(NUMBER_FIRST, 'y');
 const RUE = new RegExp(FRENCH, 'y');
@@ -17,6 +17,10 @@ const ALSO_ENGLISH = /^\S+ (?:Route|Passage|Square|Place|Soi|Via) /;
 /** What people live in, before its number. */
 const DWELLING =
   /^(?:Flat|FLAT|Plot|PLOT|House|H\.|Door|D\.|Villa|Bungalow|Quarter|Qtr|Apartment|Apt|TC|T\.C|No\.)/;
+/** Machines, parts of a network and places to wait at that have numbers. */
+const NUMBERED =
+  /(?:^|[^A-Za-z])(?:pump|valve|platform|zone|gate|phase|route|bus|tram|line|stop|stage|pier|berth|pitch|track|sensor|camera|feeder|boiler|pole|meter|borehole|well|junction|exit|step|sector|cabinet|mast|turbine|hydrant|manhole|signal|crossing|team|group|class|week|day|round|leg|heat) $/i;
+const NUMBERED_WINDOW = 12;
 const ENDS_WITH_CODE = /\d{4,6}$/;
 /** Parts of a book or a paper. */
 const SECTION = /^, (?:Figure|Fig|Table|Chapter|Section|Part|Page|Act|Scene|Axis|Panel)(?![a-z])/;
@@ -86,10 +90,16 @@ export const addressNumberFirstRecognizer: NumberRecognizer = {
     const isDoubtful = match
       ? isOtherThing(match[1], run.end - start)
       : ALSO_ENGLISH.test(text.slice(start, street));
+    if (parts === 0 && text.charCodeAt(run.end) === COMMA && isNumbered(text, start)) return undefined;
     if (isDoubtful && parts === 0 && !run.isNamed()) return candidate('ADDRESS', start, end, 0.45);
     return candidate('ADDRESS', partsBefore(text, start), end, min(0.95, 0.75 + 0.1 * parts));
   },
 };
+
+/** `Pump 3, Mill Lane station`: the number is that of what stands before it. */
+function isNumbered(text: string, start: number): boolean {
+  return NUMBERED.test(text.slice(max(0, start - NUMBERED_WINDOW), start));
+}
 
 /**
  * `Plot 88, Block 5, Lekki Phase 1, Lagos`, `Flat 402, Sai Krupa CHS, Aundh, Pune-411007`: a unit and places, no street. What

@@ -10,7 +10,7 @@ const words = (list: string) => new Set(list.split(' '));
 
 /** What introduces a name whatever it looks like. */
 const INTRODUCING = words(
-  "dear hi hello hey yo attn cllr maestro named called alias i'm i’m customer client patient employee colleague applicant contact sincerely signed aka",
+  "dear hi hello hey yo attn cllr maestro named called alias i'm i’m customer client patient employee colleague applicant contact sincerely signed aka thx tx cheers hiya",
 );
 /** The same before a comma or the end of a line. */
 const CLOSINGS = words(
@@ -28,7 +28,7 @@ const PHRASES = words(
 const BEFORE_PEOPLE = words(
   `with by for and or told tell asked ask met meet thank thanks thx call email emailed message contacted between says said invite invited married husband wife son daughter brother sister mother father
    friend boss manager singer actor actress player captain president minister congratulations welcome sorry following via love loves miss about against cc to of from is was when that if because but where
-   like who whom did does has had mom dad cousin uncle aunt nephew niece neighbour neighbor partner spouse tenant landlord lawyer attorney nurse director`.replaceAll(
+   think thinks hope hopes guess reckon heard like who whom did does has had mom dad cousin uncle aunt nephew niece neighbour neighbor partner spouse tenant landlord lawyer attorney nurse director`.replaceAll(
     '\n  ',
     '',
   ),
@@ -44,10 +44,14 @@ const BEFORE_PLACES = words(
 const AFTER_PEOPLE = words(
   `is was has had said says told tells lives lived works worked wrote writes asked asks called calls went goes came comes wants wanted needs needed sent sends signed agreed joined will would can could should
    did does doesn't didn't thinks thought knows knew got gets gave made makes took plays played won lost loves loved likes liked moved born married died started became who whose speaks claims claimed
-   added explained replied requested reported submitted paid ordered bought purchased received visited arrived left met tried used ever never personally`.replaceAll(
+   added explained replied requested reported submitted paid ordered bought purchased received visited arrived left met tried used ever never personally hasn't isn't wasn't won't can't couldn't wouldn't shouldn't hadn't hasn’t isn’t wasn’t won’t can’t couldn’t wouldn’t hadn’t doesn’t didn’t`.replaceAll(
     '\n  ',
     '',
   ),
+);
+/** What somebody is asked, behind the name and a comma. */
+const VOCATIVE = new Set(
+  ['can', 'could', 'would', 'will', 'do', 'did', 'are', 'have', 'if', 'when'].map((verb) => `${verb} you`),
 );
 /** What is done to people: behind these even an ordinary word with a capital is somebody, and a family name alone. */
 const DONE_TO_PEOPLE = words(
@@ -81,6 +85,7 @@ const NAMED_AFTER = words(
 /** Said of people only. */
 const SAID_OF_PEOPLE = words(
   `said says told tells asked asks wrote writes replied agreed explained joined married signed who whose whom speaks thinks thought prefers wants wanted called calls emailed phoned texted
+   laughed cried smiled nodded shrugged swears swore joked jokes phones texts volunteered forgot forgets remembers remembered hates thanked begged testified wonders wondered disagrees apologises apologizes
    herself himself mentioned suggested confirmed complained apologised apologized promised admitted insisted resigned retired reckons knows believes`.replaceAll(
     '\n  ',
     '',
@@ -139,7 +144,8 @@ function scoreBefore(text: Characters, start: number, before: WordBefore, count:
   if (BEFORE_PLACES.has(word) && mark !== ':' && mark !== ',') return count > 1 ? -0.3 : NO_PERSON;
   if (mark === '' && isOfThing(text, start, word, count)) return NO_PERSON;
   if (introduces(before)) return count > 1 ? 0.35 : 0.4;
-  if (mark !== '') return mark === ',' ? 0.1 : -0.02;
+  if (mark === ',') return count > 1 && ROLE_WORDS.has(word) ? 0.3 : 0.1;
+  if (mark !== '') return -0.02;
   if (DONE_TO_PEOPLE.has(word)) return 0.3;
   if (isCapitalised && count === 1 && isMaker(text, start)) return -0.35;
   if (isCapitalised && before.second !== '' && !BEFORE_PEOPLE.has(word)) return -0.25;
@@ -257,6 +263,6 @@ function scoreApposition(text: Characters, at: number, count: number): number {
   if (isDigit(text.charCodeAt(at))) return isDigit(text.charCodeAt(at + 2)) ? 0 : 0.2;
   const word = text.slice(at, wordEnd(text, at));
   if (count === 1 && STATES.has(word)) return NO_PERSON;
-  if (word === 'please') return 0.35;
+  if (word === 'please' || VOCATIVE.has(text.slice(at, wordEnd(text, wordEnd(text, at) + 1)))) return 0.35;
   return RANKS.has(word) || AFTER_PEOPLE.has(word) || word === 'aged' ? 0.2 : 0;
 }

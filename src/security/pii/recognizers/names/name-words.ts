@@ -1,6 +1,7 @@
 import type { CodeUnits } from '../../text/code-units.js';
 import { classAt, LISTED, NAME, ORDINARY, WordClass } from '../../lexicon/english/word-class.js';
 import type { CapitalWord } from '../../lexicon/english/capital-word.js';
+import { isPinyinName } from '../../lexicon/english/pinyin.js';
 import { isLatinCapital, isLatinLetter, wordEnd } from '../../text/latin-words.js';
 
 /** A capitalised word, or an initial with its full stop. */
@@ -108,7 +109,15 @@ function nextWord(text: CodeUnits, words: readonly NameWord[]): NameWord | undef
     return text.charCodeAt(word.start) === 0x49 && word.end - word.start === 1 ? undefined : word;
   if (isGeneration(text, word)) return undefined;
   if (mayContinue(word.flags)) return word;
+  if (isBehindChinese(text, words, word)) return { ...word, flags: WordClass.GIVEN };
   return endsLikeFamily(text, words, word) ? { ...word, flags: WordClass.SURNAME_LIKE } : undefined;
+}
+
+/** `Zhang Yuqing`: no list has the second word, and its end is that of ordinary ones. */
+function isBehindChinese(text: CodeUnits, words: readonly NameWord[], { start, end, flags }: NameWord): boolean {
+  if (words.length > 1 || flags !== WordClass.COMMON || isLatinCapital(text, start + 1)) return false;
+  const given = text.slice(start, end);
+  return LISTED.of(given) === 0 && isPinyinName(text.slice(words[0]!.start, words[0]!.end), given);
 }
 
 /** `Tom Westerling`, `Ruth Hayward`: behind a sure given name, a word that no list has and whose end family names have, too. */

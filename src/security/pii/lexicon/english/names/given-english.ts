@@ -1,5 +1,7 @@
 /** Given names of Britain, Ireland and North America, with short and pet forms. */
 export const ENGLISH_GIVEN_NAMES: readonly string[] = `
+Bill Jonno Baz Gaz Daz Shaz Caz Loz Jez Gazza Bazza Dazza Shazza Robbo Stevo Davo Damo Johnno Simmo Thommo Deano Jimbo Macca Tash Gav Kev Trev Viv Jools Soph Suze Bron Bronny Ged Kez Kel Nige Ozzy Roz Ros Tez Wez Yas Kaz Karo Maz Hazza Wazza
+Lyds Chaz Jase Wozza Katka Mags Maggs Becks Bex Shel Jaz Rach Gabs Seb Nico
 Abbie Adalyn Addie Ainsley Alden Aleesha Alexia Alfie Alisha Allegra Allie Alyson Amaya Amber Anabel Anika Annabel Annabeth Annalise Ansel Anselm
 Arabella Archibald Arden Ariane Arlo Arnie Arran Asa Asher Ashlyn Aspen Aston Atticus Audie Augustine Augusta Azalea Bailee Bartholomew Basil
 Beatrix Beau Becca Bella Benita Benji Bennie Bernadine Bertram Bethan Bettie Bettye Bev Beverlee Billie Birdie Bjorn Bobbi Braden Bradyn Braxton

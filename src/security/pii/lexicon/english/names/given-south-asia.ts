@@ -1,5 +1,6 @@
 /** Given names of India and its neighbours, of the Arab countries and Iran, and of Turkey, a paragraph each. */
 export const SOUTH_ASIAN_GIVEN_NAMES: readonly string[] = `
+Siva Selva Karthi Venky Subbu Muthu Senthil Vignesh Mani Kannan Saravanan Anbu Kumaran Thiru Velu Harini Gayathri Vasantha
 Aadhya Aadi Aakash Aamir Aanya Aarti Aarush Aashish Abhay Abhijeet Abhijit Abhilash Abhinav Adarsh Advait Ahana Aishwarya Akanksha Akhil Akhilesh
 Akshara Alka Alok Aman Amandeep Amar Amarjit Ambika Amita Amitabh Amol Amrit Amritpal Aneesh Anindya Anirudh Anish Anjana Anju Ankur Anshul Anuj
 Anup Anupam Anupama Anusha Anushka Apoorva Archana Arnav Arpit Arpita Arundhati Arushi Arvind Aryan Ashish Ashwini Atul Avani Avinash Ayush Babita
