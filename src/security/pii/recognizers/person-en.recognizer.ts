@@ -21,6 +21,7 @@ import { max, min } from '../text/math.js';
 
 const FULL_STOP = 0x2e;
 const SPACE = 0x20;
+const SLASH = 0x2f;
 const COMMA = 0x2c;
 const LOWER_A = 0x61;
 const LOWER_Z = 0x7a;
@@ -43,7 +44,9 @@ const OFFICES = new Set(
   ),
 );
 /** Ranks that some have as a family name: `Constable Doe` is no Mr Constable. */
-const RANKS = new Set('Constable Sergeant Bishop Deacon Chancellor Sheriff Marshal Warden Abbot Canon'.split(' '));
+const RANKS = new Set(
+  'Constable Sergeant Bishop Deacon Chancellor Sheriff Marshal Warden Abbot Canon Head'.split(' '),
+);
 /** Series, teams, coasts and hills that have the form of families. */
 const NO_FAMILIES = new Set(
   'Simpsons Waltons Sopranos Flintstones Jetsons Munsters Osbournes Hamptons Grampians Chilterns Quantocks Pentlands Rockies Padres Spartans Trojans Marlins Canucks Bruins Bengals Wallabies Pumas Proteas Springboks Kiwis Bafanas Maasais'.split(
@@ -56,10 +59,15 @@ const FAMILY_WINDOW = 5;
 const LAW_BEHIND =
   /['’]s (?:(?:[A-Z][a-z]+ )?(?:Law|Laws|Theorem|Rule|Lemma|Paradox|Principle|Razor|Comet|Disease|Syndrome|Day|Column|Needle|Hospital|School|College|Cathedral|Church|Court|Point)|(?:law|laws|theorem|lemma|paradox|razor|comet|disease|syndrome|equation|constant|method|algorithm))(?![a-z])/y;
 /** Shops that are called like people, where nothing is theirs: `Christie's and`, `Lloyd's of`. */
-const SHOPS = new Set('Christie Denny Wendy Arby Lloyd Levi Reese Claire Carl Zaxby Culver Hamley Moody Macy'.split(' '));
-const NOTHING_BEHIND = /['’]s(?:$|[,.;:)\n]| (?:and|or|of|is|are|was|were|has|have|will|in|at|on|for|both|to)(?![a-z]))/y;
+const SHOPS = new Set(
+  'Christie Denny Wendy Arby Lloyd Levi Reese Claire Carl Zaxby Culver Hamley Moody Macy'.split(' '),
+);
+const NOTHING_BEHIND =
+  /['’]s(?:$|[,.;:)\n]| (?:and|or|of|is|are|was|were|has|have|will|in|at|on|for|both|to)(?![a-z]))/y;
 /** Words for buildings that few are called by. */
-const BUILDINGS = new Set('House Court Lodge Place Tower Towers Square Garden Gardens Church School College Hotel Station'.split(' '));
+const BUILDINGS = new Set(
+  'House Court Lodge Place Tower Towers Square Garden Gardens Church School College Hotel Station'.split(' '),
+);
 /** Of the first word of a firm. */
 const FIRM_WINDOW = 16;
 /** From here on somebody is introduced, beyond what is said of firms as well. */
@@ -73,6 +81,8 @@ const PARTICLE_WINDOW = 10;
 const NAME_IN_CAPITALS = /(?:[A-Z]\.? ){0,2}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}(?![A-Za-z\d])/y;
 /** Two words of it or three. */
 const IN_CAPITALS = /[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,20}){1,2}(?! ?[A-Za-z\d])/y;
+const OF_TICKET =
+  /[A-Z][A-Z'-]{1,25}\/[A-Z]{2,20}(?: [A-Z]{2,20})??(?= ?(?:MR|MRS|MS|MISS|MSTR|DR|CHD|INF)(?![A-Za-z]))/y;
 /** `Doe, John Q.`: where the order is inverted it ends the name. */
 const INITIAL = / [A-ZÀ-Þ]\.(?![A-Za-z])/y;
 
@@ -81,6 +91,8 @@ export const personEnglishRecognizer: CapitalRecognizer = {
   name: 'person-en',
   trigger: 'capital',
   recognize(text, _at, word): Candidate | undefined {
+    if (text.charCodeAt(word.end) === SLASH && isLatinCapital(text, word.start + 1))
+      return ofTicket(text, word.start);
     // Most words stand in a list as nothing but ordinary ones; one letter may be an initial, though.
     if ((isNoName(word.listed) && word.end - word.start > 1) || isLoneAcronym(text, word)) return undefined;
     if ((word.listed & WordClass.LONG_PLACE) !== 0 && isLongPlaceAt(text, word.start, word.end))
@@ -96,6 +108,12 @@ export const personEnglishRecognizer: CapitalRecognizer = {
 function isLoneAcronym(text: CodeUnits, { start, end }: CapitalWord): boolean {
   if (!isLatinCapital(text, start + 1)) return false;
   return end - start > 1 && text.charCodeAt(end) !== SPACE && text.charCodeAt(end) !== COMMA;
+}
+
+/** `DOE/JANE MRS`: the family name first, as tickets have it, and a title behind. */
+function ofTicket(text: CodeUnits, start: number): Candidate | undefined {
+  OF_TICKET.lastIndex = start;
+  return OF_TICKET.test(text.string) ? candidate('PERSON', start, OF_TICKET.lastIndex, 0.9) : undefined;
 }
 
 /** Mr. Doe, Prof. Dr. Jane Roe: whatever follows is a name. */
@@ -148,7 +166,10 @@ function capitalsOfRole(text: CodeUnits, { start }: NameWord): Candidate | undef
   IN_CAPITALS.lastIndex = start;
   if (!IN_CAPITALS.test(text.string)) return undefined;
   const end = IN_CAPITALS.lastIndex;
-  const listed = text.slice(start, end).split(' ').map((word) => LISTED.of(word.charAt(0) + word.slice(1).toLowerCase()));
+  const listed = text
+    .slice(start, end)
+    .split(' ')
+    .map((word) => LISTED.of(word.charAt(0) + word.slice(1).toLowerCase()));
   return listed.some(isNoName) ? undefined : candidate('PERSON', start, end, 0.75);
 }
 
@@ -172,7 +193,8 @@ function scored(text: CodeUnits, all: readonly NameWord[]): Candidate | undefine
   const words = isRoleBefore(text, all) ? all.slice(1) : all;
   const inverted = words.length === 1 ? readInverted(text, words[0]!) : undefined;
   if (inverted) return isSecondOfFirm(text, words[0]!) ? undefined : inverted;
-  if (words.length === 1 && isFamily(text, words[0]!)) return candidate('PERSON', words[0]!.start, words[0]!.end, 0.6);
+  if (words.length === 1 && isFamily(text, words[0]!))
+    return candidate('PERSON', words[0]!.start, words[0]!.end, 0.6);
   const start = words[0]!.start;
   const end = nameEnd(text, words);
   const base = scoreWords(text, words);
@@ -200,10 +222,13 @@ function isFamily(text: CodeUnits, { start, end }: NameWord): boolean {
 /** `Constable Jane Doe`: the first word is a role that some have as a family name, and a whole name follows. */
 function isRoleBefore(text: CodeUnits, words: readonly NameWord[]): boolean {
   const [first, second] = words;
-  if (second === undefined || (first!.flags & WordClass.GIVEN) !== 0 || !isOrdinary(first!.flags)) return false;
+  if (second === undefined || (first!.flags & WordClass.GIVEN) !== 0 || !isOrdinary(first!.flags))
+    return false;
   const word = text.slice(first!.start, first!.end);
-  if (words.length > 2) return (second.flags & WordClass.GIVEN) !== 0 && ROLE_WORDS.has(word.toLowerCase());
-  return RANKS.has(word) && !isOrdinary(second.flags);
+  const isRank = RANKS.has(word);
+  if (words.length > 2)
+    return (second.flags & WordClass.GIVEN) !== 0 && (isRank || ROLE_WORDS.has(word.toLowerCase()));
+  return isRank && !isOrdinary(second.flags);
 }
 
 /** `Lewis` of `John Lewis`, which is read as a name of its own where the whole is none. */
@@ -215,18 +240,13 @@ function isSecondOfFirm(text: CodeUnits, { start, end }: NameWord): boolean {
 }
 
 /** A firm, or a thing that has somebody's name: `Morgan Stanley`, `at John Lewis`, `the Mary Roe Hall`. */
-function isNamedAfter(
-  text: CodeUnits,
-  words: readonly NameWord[],
-  end: number,
-  context: number,
-): boolean {
+function isNamedAfter(text: CodeUnits, words: readonly NameWord[], end: number, context: number): boolean {
   if (words.length === 1) return isSecondOfFirm(text, words[0]!);
   const start = words[0]!.start;
   const isOrganisation = (words.at(-1)!.flags & WordClass.ORGANISATION) !== 0;
   if (isOrganisation && /^the $/i.test(text.slice(max(0, start - 4), start))) return true;
-  if (context >= INTRODUCED) return false;
   if (isOrganisation && BUILDINGS.has(text.slice(words.at(-1)!.start, end))) return true;
+  if (context >= INTRODUCED) return false;
   const name = text.slice(start, end);
   return isFirm(name) || (context < 0 && mayBeFirm(name));
 }

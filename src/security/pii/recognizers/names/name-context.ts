@@ -10,7 +10,7 @@ const words = (list: string) => new Set(list.split(' '));
 
 /** What introduces a name whatever it looks like. */
 const INTRODUCING = words(
-  "dear hi hello hey yo attn cllr maestro named called alias i'm i’m customer client patient employee colleague applicant contact sincerely signed aka thx tx cheers hiya",
+  "dear hi hello hey yo attn cllr maestro named called alias i'm i’m customer client patient employee colleague applicant contact sincerely signed aka née nee thx tx cheers hiya",
 );
 /** The same before a comma or the end of a line. */
 const CLOSINGS = words(
@@ -157,7 +157,9 @@ function scoreBefore(text: Characters, start: number, before: WordBefore, count:
 function isOfThing(text: Characters, start: number, word: string, count: number): boolean {
   if (SHIPS_AND_STORMS.has(word)) return true;
   if (count > 1) return false;
-  return NAMED_THINGS.has(word) || NAMED_SO.has(`${word}_${text.slice(start, wordEnd(text, start)).toLowerCase()}`);
+  return (
+    NAMED_THINGS.has(word) || NAMED_SO.has(`${word}_${text.slice(start, wordEnd(text, start)).toLowerCase()}`)
+  );
 }
 
 /** `Skoda Octavia`, `Amazon Alexa`: behind the maker a given name alone is a model. */
@@ -223,13 +225,18 @@ function scoreNextWord(text: Characters, at: number, code: number, count: number
   if (SAID_OF_PEOPLE.has(word)) return 0.3;
   if (NAMED_AFTER.has(word)) return NO_PERSON;
   if (AFTER_PEOPLE.has(word)) return 0.2;
-  if (word === 'and') return 0.1;
+  if (word === 'and') return 0.05;
   return count === 1 && isThing(word) ? -0.1 : 0;
 }
 
 /** `Douglas pouch`, `Savannah office`: an ordinary word in small letters that people do not do. */
 function isThing(word: string): boolean {
-  if (word.length < SHORTEST_THING || NOT_THINGS.has(word) || /(?:ed|s|ly|ing)$/.test(word.replace(/ss$/, ''))) return false;
+  if (
+    word.length < SHORTEST_THING ||
+    NOT_THINGS.has(word) ||
+    /(?:ed|s|ly|ing)$/.test(word.replace(/ss$/, ''))
+  )
+    return false;
   return (classOf(word.charAt(0).toUpperCase() + word.slice(1)) & WordClass.COMMON) !== 0;
 }
 

@@ -18,7 +18,7 @@ const SPACE = 0x20;
 const FULL_STOP = 0x2e;
 /** Words between others that belong to a family name, mostly in lower case, with the space behind. */
 const PARTICLES =
-  /(?:(?:St\.|wa|uit|op|ap|ferch|de|da|do|dos|das|del|della|delle|degli|di|du|des|la|le|los|las|van|von|vom|zu|zur|den|der|ter|ten|bin|ibn|al|el|y|e|av|af|De|Da|Dos|Del|Della|Di|Du|La|Le|Las|Los|Von) |d['’]|al-|el-){1,3}/y;
+  /(?:(?:St\.|wa|uit|op|ap|ferch|de|da|do|dos|das|del|della|delle|degli|di|du|des|la|le|los|las|van|von|vom|zu|zur|den|der|ter|ten|bin|binti|binte|bte|a\/l|a\/p|s\/o|d\/o|ibn|al|el|y|e|av|af|De|Da|Dos|Del|Della|Di|Du|La|Le|Las|Los|Von) |d['’]|al-|el-){1,3}/y;
 /** Behind an initial without a full stop. */
 const ENDING = Array.from('\n,;&+|/)"<', (character) => character.charCodeAt(0));
 /** `"Gus"`, `(Gus)` between a given and a family name. */
@@ -114,7 +114,11 @@ function nextWord(text: CodeUnits, words: readonly NameWord[]): NameWord | undef
 }
 
 /** `Zhang Yuqing`: no list has the second word, and its end is that of ordinary ones. */
-function isBehindChinese(text: CodeUnits, words: readonly NameWord[], { start, end, flags }: NameWord): boolean {
+function isBehindChinese(
+  text: CodeUnits,
+  words: readonly NameWord[],
+  { start, end, flags }: NameWord,
+): boolean {
   if (words.length > 1 || flags !== WordClass.COMMON || isLatinCapital(text, start + 1)) return false;
   const given = text.slice(start, end);
   return LISTED.of(given) === 0 && isPinyinName(text.slice(words[0]!.start, words[0]!.end), given);
