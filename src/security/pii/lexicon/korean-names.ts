@@ -21,6 +21,11 @@ export function mayBeginSuffix(code: number): boolean {
   return is(code, Syllable.SUFFIX_START);
 }
 
+/** Whether a given name may end with the syllable. */
+export function endsGivenName(code: number): boolean {
+  return is(code, Syllable.LAST | Syllable.SINGLE);
+}
+
 /** Whether the last two syllables are usual in given names: cheap, and asked before anything else. */
 export function hasNameSyllables(text: CodeUnits, start: number, end: number): boolean {
   if (!is(text.charCodeAt(end - 1), Syllable.LAST)) return false;

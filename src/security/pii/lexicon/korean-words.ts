@@ -3,6 +3,7 @@ import { EMPTY_HASH, hashWith, WordTable } from '../text/word-table.js';
 import { COMPOUND_WORDS } from './korean-compound-words.js';
 import { LABEL_WORDS } from './korean-labels.js';
 import { ORDINARY_WORDS } from './korean-ordinary-words.js';
+import { NOUN_WORDS } from './korean-noun-words.js';
 import { PLACE_WORDS } from './korean-place-words.js';
 import { TITLE_WORDS } from './korean-titles.js';
 
@@ -49,7 +50,7 @@ function buildWords(): ReadonlyMap<string, number> {
       list.map((word) => word.replaceAll(' ', '')),
       KoreanWord.PERSON,
     );
-  for (const list of [ORDINARY_WORDS, COMPOUND_WORDS, PLACE_WORDS]) add(list, KoreanWord.ORDINARY);
+  for (const list of [ORDINARY_WORDS, COMPOUND_WORDS, NOUN_WORDS, PLACE_WORDS]) add(list, KoreanWord.ORDINARY);
   add(PLACEHOLDERS, KoreanWord.PLACEHOLDER);
   return words;
 }

@@ -19,6 +19,7 @@ import {
   usualLengths,
 } from '../lexicon/korean-syllables.js';
 import { isFrequentGivenName } from '../lexicon/korean-given-names.js';
+import { TOPICS } from '../lexicon/korean-noun-words.js';
 import { hangulRunEnd, isHangul } from '../text/character-class.js';
 import { Label, labelBefore } from './korean-name-label.js';
 import { hasBelonging, hasVitals, isIntroduced } from './names/beside-name.js';
@@ -33,6 +34,8 @@ const NAME_LENGTHS = [3, 4, 2];
 const LONGEST_NAME = 5;
 const SPACE = 0x20;
 const SOMEBODY = 0xbaa8;
+/** 은 */
+const EUN = 0xc740;
 /** Those that mean nothing else before a rank: 이 대리 may be this one. */
 const PLAIN_SURNAMES =
   '김박최강조윤장임오서권황송류홍양손배백허남심노곽문안민정변채추탁표엄봉맹염함팽좌설유지진하성';
@@ -137,7 +140,9 @@ function scoreOfName(text: CodeUnits, start: number, end: number, certainty: num
   if ((tail === Tail.TITLE || tail === Tail.RESPECTED) && isNounPhrase(text, start, end)) return 0.75;
   if (end - start >= 3 && isListed(text, place.previous, start)) return 0.75;
   if (tail === Tail.COPULA && isIntroduced(text, start)) return 0.65;
-  return end - start >= 3 ? scoreInProse(text, end, label, certainty) : scoreShort(text, end, tail, label);
+  return end - start >= 3
+    ? scoreInProse(text, start, end, label, certainty)
+    : scoreShort(text, end, tail, label);
 }
 
 /** Nothing that is said goes on behind it, but for a title. */
@@ -146,10 +151,16 @@ function endsField(text: CodeUnits, end: number, tail: number): boolean {
   return tail === Tail.END && !(text.charCodeAt(end) === SPACE && isHangul(text.charCodeAt(end + 1)));
 }
 
-function scoreInProse(text: CodeUnits, end: number, label: number, certainty: number): number {
+function scoreInProse(text: CodeUnits, start: number, end: number, label: number, certainty: number): number {
   if (label === Label.STRONG || hasVitals(text, end) || hasBelonging(text, end)) return 0.7;
-  if ((certainty & NameCertainty.KNOWN) !== 0) return label === Label.NONE ? 0.55 : 0.7;
+  if ((certainty & NameCertainty.KNOWN) !== 0)
+    return label !== Label.NONE ? 0.7 : isTopic(text, start, end) ? 0 : 0.55;
   return label !== Label.NONE && !NOUN_ENDINGS.includes(text.charAt(end - 1)) ? 0.6 : 0;
+}
+
+/** 표정은, 노선은: a noun with its particle. */
+function isTopic(text: CodeUnits, start: number, end: number): boolean {
+  return text.charCodeAt(end - 1) === EUN && end - start === 3 && TOPICS.has(text.slice(start, end - 1));
 }
 
 /** Two syllables after a label of people that end there: 예금주 허준, 계좌 … */

@@ -4,6 +4,11 @@ import { hangulRunEnd, isHangul } from '../../text/character-class.js';
 import type { CodeUnits } from '../../text/code-units.js';
 
 const SPACE = 0x20;
+/** 차장 */
+const CHA = 0xcc28;
+const JANG = 0xc7a5;
+/** 주차장, 하차장, 승차장, 세차장, 배차장. */
+const PARKING = new Set(Array.from('주하승세배', (syllable) => syllable.charCodeAt(0)));
 /** Longest run of syllables that is looked at. */
 export const LONGEST_RUN = 14;
 
@@ -42,11 +47,20 @@ export function titleTail(text: CodeUnits, from: number, end: number): number {
   const title = titles.longest(text, from);
   if (title === 0 || from + title > end) return Tail.NONE;
   const rest = from + title;
-  if (closesWord(text, rest, end)) return Tail.TITLE;
+  if (closesWord(text, rest, end)) return isCompound(text, from) ? Tail.NONE : Tail.TITLE;
   const respectful = suffixTitles.longest(text, rest);
   return respectful > 0 && closesWord(text, rest + respectful, end) ? Tail.RESPECTED : Tail.NONE;
 }
 
 function closesWord(text: CodeUnits, from: number, end: number): boolean {
   return from === end || (from < end && particles.isWord(text, from, end));
+}
+
+/** 공영주차장: a park for cars and the like rather than a deputy. */
+function isCompound(text: CodeUnits, from: number): boolean {
+  return (
+    text.charCodeAt(from) === CHA &&
+    text.charCodeAt(from + 1) === JANG &&
+    PARKING.has(text.charCodeAt(from - 1))
+  );
 }
