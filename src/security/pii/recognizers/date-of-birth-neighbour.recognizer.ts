@@ -4,17 +4,17 @@ import { candidate, type Candidate, type NeighbourRecognizer } from './recognize
 
 /** Years of people who sign and are insured; later dates in parentheses are rather those of what somebody did. */
 const IN_PARENTHESES =
-  / ?\((?:(?<kin>(?:자녀|아들|딸|장남|장녀|차남|차녀|손자|손녀|배우자|부|모|본인)[,:]? ?)(?<ofKin>(?:19|20)\d{2}(?<of>[-./])\d{1,2}\k<of>\d{1,2})|(?<date>(?:19[2-9]\d|200\d)(?<mark>[-./]) ?\d{1,2}\k<mark> ?\d{1,2})|(?<dayFirst>\d{1,2}(?<between>[-./])\d{1,2}\k<between>(?:19[2-9]\d|200\d)))\.?[,)]/y;
+  / ?\((?:[남여](?:성|자)?[,/·] ?)?(?:(?<kin>(?:자녀|아들|딸|장남|장녀|차남|차녀|손자|손녀|배우자|부|모|본인)[,:]? ?)(?<ofKin>(?:19|20)\d{2}(?<of>[-./])\d{1,2}\k<of>\d{1,2})|(?<date>(?:19[2-9]\d|200\d)(?<mark>[-./]) ?\d{1,2}\k<mark> ?\d{1,2})|(?<dayFirst>\d{1,2}(?<between>[-./])\d{1,2}\k<between>(?:19[2-9]\d|200\d)))\.?[,)]/y;
 
 /** In a row or a tuple, unless something was done on that day: `('홍길동', '1982/10/14')`. */
 const IN_ROW =
-  /(?:["'`]?[ \t]?[,|\t][ \t]?["'`]?|<\/t[dh]>\s{0,8}<t[dh]>)(?<date>(?:19[2-9]\d|200\d)(?<mark>[-./])\d{1,2}\k<mark>\d{1,2})(?=["'`]?[ \t]?(?:[,|)\t\n]|<\/t|$))/y;
+  /(?:["'`]?[ \t]?[,|\t/][ \t]?["'`]?(?:[남여](?:성|자)?[ \t]?[,|\t/][ \t]?)?|<\/t[dh]>\s{0,8}<t[dh]>)(?<date>(?:19[2-9]\d|200\d)(?<mark>[-./])\d{1,2}\k<mark>\d{1,2})(?=["'`]?[ \t]?(?:[,|)/\t\n]|<\/t|$))/y;
 
 const SPACE = 0x20;
 const OPENING = 0x28;
 /** What opens a row's next cell. */
-const NEXT_CELL = /^(?:["'`]? ?[,|\t]|<\/t)/;
-const CELL_MARKS = '"\'`,|\t<';
+const NEXT_CELL = /^(?:["'`]? ?[,|\t/]|<\/t)/;
+const CELL_MARKS = '"\'`,|\t</';
 const LONGEST_GAP = 3;
 
 /** `배성우(1979-08-21)`, `Jane Roe (1979/08/21)`. */

@@ -5,6 +5,11 @@ import type { TokenRun } from '../text/token-run.js';
 import { inLowerCase } from './date-of-birth-typed.recognizer.js';
 import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
 
+/** Days on which something else was: 생년월일 …, 입원일 …. */
+const OTHER_DAYS =
+  '입원일 퇴원일 가입일 접수일 방문일 계약일 발급일 만료일 신청일 등록일 수술일 검사일 진료일 작성일 시행일 입사일 퇴사일 결제일 주문일 배송일 예약일 개통일 사망일 혼인일 졸업일 입학일 취득일 발행일 시작일 종료일 마감일 출고일 입고일 내원일 초진일 접종일 해지일 변경일'.split(
+    ' ',
+  );
 const DATE =
   /(?:(?:19|20)\d{2}(?:[-./] ?|년 ?)\d{1,2}(?:[-./] ?|월 ?)\d{1,2}일?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2}|\d{2}(?:[-./] ?|년 ?)\d{1,2}(?:[-./] ?|월 ?)\d{1,2}일?|(?:19|20)?\d{2}[01]\d[0-3]\d|(?:[01]\d[0-3]\d|[0-3]\d[01]\d)(?:19|20)\d{2}|\d{1,2}\/\d{1,2}\/\d{2}|\d{1,2} \d{1,2} (?:19|20)\d{2})(?!\d)/y;
 /** 1988.01.02생, 1990년 5월 3일에 태어난. */
@@ -52,6 +57,7 @@ const inDigits: NumberRecognizer = {
   trigger: 'number',
   shapes: ['1~4-1~2-1~4', '4.1~2', '6', '8'],
   context: CONTEXT,
+  against: OTHER_DAYS,
   recognize: recognizeBirth,
 };
 

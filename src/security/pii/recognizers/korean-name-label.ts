@@ -10,6 +10,7 @@ import {
   strongLabels,
 } from '../lexicon/korean-labels.js';
 import { isAsciiLetter, isHangul } from '../text/character-class.js';
+import { max } from '../text/math.js';
 
 /** What stands before a name: a field (label with a colon or the like) or a label in prose, of people only or not, or who it is. */
 export const Label = {
@@ -32,9 +33,11 @@ for (const character of ' "\'“”‘’*`([<-') KINDS[character.charCodeAt(0)]
 for (const character of ':=|>\t') KINDS[character.charCodeAt(0)] = FIELD_MARK;
 /** Of Hangul syllables: the particles of labels. */
 const LABEL_PARTICLES = new Uint8Array(0x10000);
-for (const particle of '은는이가') LABEL_PARTICLES[particle.charCodeAt(0)] = 1;
+for (const particle of '은는이가을를') LABEL_PARTICLES[particle.charCodeAt(0)] = 1;
 /** 팀 */
 const TEAM = 0xd300;
+const TASKS = /(?:^|[^A-Za-z])(?:TODO|FIXME|HACK|XXX|OPTIMIZE|REVIEW|BUG)$/;
+const LONGEST_TASK = 10;
 const SPACE = 0x20;
 const OPENING = 0x28;
 const CLOSING = 0x29;
@@ -80,7 +83,7 @@ export function labelOfCell(text: CodeUnits, start: number, end: number): number
 
 function labelEndingAt(text: CodeUnits, at: number, isField: boolean): number {
   const last = text.charCodeAt(at - 1);
-  if (isAsciiLetter(last)) return isField ? latinLabel(text, at) : Label.NONE;
+  if (isAsciiLetter(last)) return isField ? latinLabel(text, at) : noteLabel(text, at);
   if (!isHangul(last)) return Label.NONE;
   const plain = hangulLabel(text, at, isField);
   if (plain !== Label.NONE || isField || LABEL_PARTICLES[last] === 0) return plain;
@@ -114,6 +117,12 @@ function latinLabel(text: CodeUnits, end: number): number {
   const word = text.slice(start, end).toLowerCase().replace(/[_-]/g, '');
   if (LATIN_STRONG_LABELS.has(word)) return Label.STRONG_FIELD;
   return LATIN_WEAK_LABELS.has(word) ? Label.WEAK_FIELD : Label.NONE;
+}
+
+/** `TODO(`, `FIXME(`: whose task it is. */
+function noteLabel(text: CodeUnits, end: number): number {
+  if (text.charCodeAt(end) !== OPENING) return Label.NONE;
+  return TASKS.test(text.slice(max(0, end - LONGEST_TASK), end)) ? Label.WEAK_FIELD : Label.NONE;
 }
 
 function isLabelCharacter(code: number): boolean {

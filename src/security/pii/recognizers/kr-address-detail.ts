@@ -1,6 +1,6 @@
 /** Block, floor and unit: 101동, 나동, 지하 1층, B1층, 1203호, 301-2호. */
 const UNIT =
-  /,?[ \n]?(?:(?:지하 ?|반지하 ?|지상 ?|옥탑 ?|B)?\d{1,3}층|제?\d{1,4}동|[가나다라마바사A-H]동|(?:반지하 ?|지하 ?|옥탑 ?|비|[A-Z])?\d{1,5}(?:-\d{1,3})?호실?|\d{1,4}(?:블럭|블록|BL|롯트|로트|LOT)|반지하|옥탑방?)(?![가-힣]{2})/y;
+  /,?[ \n]?(?:(?:지하 ?|반지하 ?|지상 ?|옥탑 ?|B)?\d{1,3}층|제?\d{1,4}동|[가나다라마바사A-H]동|(?:반지하 ?|지하 ?|옥탑 ?|비|[A-Z])?\d{1,5}(?:-\d{1,3})?호실?|\d{1,4}(?:블럭|블록|BL|롯트|로트|LOT)|반지하|옥탑방?)(?!(?!으로|에서|까지|부터|입니|앞으|앞에|쪽으)[가-힣]{2})/y;
 /** The flat behind its block, and both in one, without 호: 나동 202, 205-1103. */
 const BARE_FLAT = / ?\d{2,4}(?![\d가-힣A-Za-z.,:/-])/y;
 const BLOCK_AND_FLAT = /, ?\d{1,4}-\d{3,4}(?![\d가-힣-])/y;
@@ -14,6 +14,11 @@ const BUILDING = new RegExp(
 );
 /** 번지 of a hill, a side road, or the neighbourhood and building in parentheses. */
 const PARENTHESES = / ?\([가-힣0-9A-Za-z,·\- ]{2,40}\)/y;
+/** Behind a floor or a flat: where within it. */
+const ROOM =
+  /,? (?:쇼룸|사무실|사무국|매장|카운터|로비|접수처|안내데스크|연구실|창고|관리실|경비실|교무실|행정실|스튜디오|작업실|식당|카페)(?![가-힣])/y;
+const FLOOR = 0xce35;
+const FLAT = 0xd638;
 const MAX_PARTS = 7;
 
 /** Where the detail behind a building or lot number ends: building, block, floor, unit, and what stands in parentheses. */
@@ -24,12 +29,17 @@ export function addressDetailEnd(text: string, numberEnd: number): number {
       matchEnd(UNIT, text, end) ||
       (text.charCodeAt(end - 1) === BLOCK && end > numberEnd ? matchEnd(BARE_FLAT, text, end) : 0) ||
       (end === numberEnd ? matchEnd(BLOCK_AND_FLAT, text, end) : 0) ||
+      (isUnitEnd(text.charCodeAt(end - 1)) ? matchEnd(ROOM, text, end) : 0) ||
       matchEnd(BUILDING, text, end) ||
       matchParentheses(text, end);
     if (next === 0) return end;
     end = next;
   }
   return end;
+}
+
+function isUnitEnd(code: number): boolean {
+  return code === FLOOR || code === FLAT;
 }
 
 /** A neighbourhood or building, not a telephone number or a remark. */

@@ -13,7 +13,7 @@ import { isRegion } from '../lexicon/korean-regions.js';
 import { KoreanWord, koreanWordAt, NAMES_NOBODY } from '../lexicon/korean-words.js';
 import { hangulRunStart } from '../text/character-class.js';
 import type { CodeUnits } from '../text/code-units.js';
-import { foreignNameEnd } from './names/foreign-name.js';
+import { foreignNameEnd, foreignNameStart } from './names/foreign-name.js';
 import { givenNameAlone, NEXT_SYLLABLES } from './names/given-name-alone.js';
 import { isSeed } from './names/seed.js';
 import { surnameAlone } from './names/surname-alone.js';
@@ -26,6 +26,10 @@ const GIVEN_LENGTH = 2;
 const LONGEST_WORD = 6;
 const SHORTEST_FOREIGN = 3;
 const SCORE = 0.7;
+/** Of one word of which nothing is known before 씨: 수파껀 씨 is no seed. */
+const SCORE_UNKNOWN = 0.55;
+const HAS_SEEDS =
+  /(?:바라기|복숭아|아보카도|파프리카|토마토|베리|코리앤더|바질|옥수수|호박|고추|파파야|망고|망고스틴|코스모스|나팔꽃|봉숭아|채송화|접시꽃|민들레|양귀비|고구마|카카오|올리브|자몽|레몬|오렌지|무화과|참외|수박|사과|포도|감귤|유채|목화|잔디|나무|나물|과일|채소|열매|식물)$/;
 /** A noun or a verb with its ending, and who somebody is rather than how he is called. */
 const NO_NAME = /[은는이가을를의에도로서고며한된인들자원장사관생님산농행팀부교청국과점소]$/;
 
@@ -71,7 +75,7 @@ export const personKoreanAddressedRecognizer: HangulRecognizer = {
     }
     if ((begins & Begins.FOREIGN) === 0 || end - start < SHORTEST_FOREIGN) return undefined;
     const nameEnd = foreignNameEnd(text, start, end);
-    return nameEnd === 0 ? undefined : candidate('PERSON', start, nameEnd, SCORE);
+    return nameEnd === 0 ? undefined : candidate('PERSON', foreignNameStart(text, start), nameEnd, SCORE);
   },
 };
 
@@ -93,9 +97,9 @@ function behindName(text: CodeUnits, start: number, end: number): Candidate | un
   if (isGiven(text, from, nameEnd, start)) return candidate('PERSON', from, nameEnd, SCORE);
   if (text.charCodeAt(start) !== SSI || !mayBePart(text, from, nameEnd)) return undefined;
   const first = text.charCodeAt(from - 1) === SPACE ? hangulRunStart(text, from - 1, LONGEST_WORD + 1) : from;
-  return first < from && mayBePart(text, first, from - 1)
-    ? candidate('PERSON', first, nameEnd, SCORE)
-    : undefined;
+  if (first < from && mayBePart(text, first, from - 1)) return candidate('PERSON', first, nameEnd, SCORE);
+  const isUnknown = nameEnd - from >= SHORTEST_FOREIGN && !HAS_SEEDS.test(text.slice(from, nameEnd));
+  return isUnknown ? candidate('PERSON', from, nameEnd, SCORE_UNKNOWN) : undefined;
 }
 
 function closes(text: CodeUnits, from: number, end: number): boolean {

@@ -10,6 +10,11 @@ const SPACE = 0x20;
 const OPENING = 0x28;
 const CLOSING = 0x29;
 const LONGEST_WORD = 6;
+/** The ideographs that are in use. */
+const HANJA_FIRST = 0x4e00;
+const HANJA_LAST = 0x9fff;
+const SHORTEST_HANJA = 2;
+const LONGEST_HANJA = 4;
 
 /** The other way round: 방소윤 (BANG SOYUN). */
 const IN_LATIN = / ?\(([A-Z][A-Za-z'’-]{1,24}(?:,? [A-Z][A-Za-z'’.-]{0,24}){1,3})\)/y;
@@ -19,7 +24,9 @@ export const personKoreanAliasRecognizer: NeighbourRecognizer = {
   name: 'person-ko-alias',
   trigger: 'neighbour',
   beside: ['PERSON'],
-  recognize(text, { end }): Candidate | undefined {
+  recognize(text, { start: nameStart, end }): Candidate | undefined {
+    const hanja = inHanja(text, nameStart, end);
+    if (hanja) return hanja;
     const opening = text.charCodeAt(end) === SPACE ? end + 1 : end;
     if (text.charCodeAt(opening) !== OPENING) return undefined;
     if (isHangul(text.charCodeAt(end - 1))) return inLatin(text, end);
@@ -37,6 +44,29 @@ export const personKoreanAliasRecognizer: NeighbourRecognizer = {
       : undefined;
   },
 };
+
+/** 金世鎭(김세진), 김세진(金世鎭). */
+function inHanja(text: CodeUnits, start: number, end: number): Candidate | undefined {
+  if (text.charCodeAt(end) === CLOSING && text.charCodeAt(start - 1) === OPENING) {
+    let from = start - 1;
+    while (isHanja(text.charCodeAt(from - 1)) && start - from <= LONGEST_WORD) from--;
+    return isHanjaName(from, start - 1) ? candidate('PERSON', from, start - 1, 0.7) : undefined;
+  }
+  if (text.charCodeAt(end) !== OPENING) return undefined;
+  let to = end + 1;
+  while (isHanja(text.charCodeAt(to)) && to - end <= LONGEST_WORD) to++;
+  return text.charCodeAt(to) === CLOSING && isHanjaName(end + 1, to)
+    ? candidate('PERSON', end + 1, to, 0.7)
+    : undefined;
+}
+
+function isHanja(code: number): boolean {
+  return code >= HANJA_FIRST && code <= HANJA_LAST;
+}
+
+function isHanjaName(start: number, end: number): boolean {
+  return end - start >= SHORTEST_HANJA && end - start <= LONGEST_HANJA;
+}
 
 function inLatin(text: CodeUnits, end: number): Candidate | undefined {
   IN_LATIN.lastIndex = end;

@@ -24,7 +24,9 @@ import { hangulRunEnd, isHangul } from '../text/character-class.js';
 import { Label, labelBefore } from './korean-name-label.js';
 import { hasBelonging, hasVitals, isIntroduced } from './names/beside-name.js';
 import { LONGEST_RUN, Tail, tailBehind, tailWithin, titleTail } from './names/korean-name-tail.js';
+import { isCited } from './names/cited.js';
 import { isListed } from './names/name-list.js';
+import { syllablesApartEnd } from './names/syllables-apart.js';
 import { PlaceOfNames } from './names/place-of-names.js';
 import { candidate, type Candidate, type HangulRecognizer } from './recognizer.js';
 import { min } from '../text/math.js';
@@ -39,6 +41,7 @@ const EUN = 0xc740;
 /** Those that mean nothing else before a rank: 이 대리 may be this one. */
 const PLAIN_SURNAMES =
   '김박최강조윤장임오서권황송류홍양손배백허남심노곽문안민정변채추탁표엄봉맹염함팽좌설유지진하성';
+const COLON = 0x3a;
 /** Rather the end of a noun or a verb than of a name that stands in prose. */
 const NOUN_ENDINGS = '자하된한적식형성화선의수진일열원기도지이인미';
 
@@ -104,7 +107,7 @@ function scoreOfWhole(text: CodeUnits, start: number, end: number): number {
 function scoreOfPart(text: CodeUnits, start: number, nameEnd: number, end: number): number {
   const likely = isLikely(text, start, nameEnd);
   if (!likely && !is(text.charCodeAt(nameEnd), Syllable.TELLING)) return 0;
-  const tail = tailWithin(text, nameEnd, end);
+  const tail = tailOf(text, nameEnd, end);
   return tail > Tail.PARTICLE || (likely && tail !== Tail.NONE) ? scoreOf(text, start, nameEnd, tail) : 0;
 }
 
@@ -116,6 +119,7 @@ function scoreOf(text: CodeUnits, start: number, end: number, tail: number): num
 /** Whether anything around it speaks for a name, or its given name is frequent: looked for before the lexicons are asked. */
 function isLikely(text: CodeUnits, start: number, end: number): boolean {
   if (place.mayBeField || place.isLabelled) return true;
+  if (isCited(text, end)) return true;
   if (end - start < 3) return false;
   return (
     isFrequentGivenName(text.charCodeAt(end - 2), text.charCodeAt(end - 1)) ||
@@ -138,11 +142,20 @@ function scoreOfName(text: CodeUnits, start: number, end: number, certainty: num
   if ((certainty & NameCertainty.STRICT) === 0) return 0;
   if (label >= Label.WEAK_FIELD) return 0.8;
   if ((tail === Tail.TITLE || tail === Tail.RESPECTED) && isNounPhrase(text, start, end)) return 0.75;
-  if (end - start >= 3 && isListed(text, place.previous, start)) return 0.75;
+  if (end - start >= 3 && text.charCodeAt(end) !== COLON && isListed(text, place.previous, start))
+    return 0.75;
+  if (isCited(text, end)) return 0.65;
   if (tail === Tail.COPULA && isIntroduced(text, start)) return 0.65;
   return end - start >= 3
     ? scoreInProse(text, start, end, label, certainty)
     : scoreShort(text, end, tail, label);
+}
+
+/** Behind a label of people they leave as well as others: 담당자를 홍길동에서 김영희로. */
+function tailOf(text: CodeUnits, nameEnd: number, end: number): number {
+  const tail = tailWithin(text, nameEnd, end);
+  if (tail !== Tail.NONE || !place.isLabelled || end - nameEnd !== 2) return tail;
+  return text.slice(nameEnd, end) === '에서' ? Tail.PARTICLE : tail;
 }
 
 /** Nothing that is said goes on behind it, but for a title. */
@@ -210,6 +223,8 @@ function recognizeSpaced(text: CodeUnits, start: number): Candidate | undefined 
   )
     return candidate('PERSON', start, start + 1, 0.6);
   if (!isSurname(text.charCodeAt(start))) return undefined;
+  const apart = syllablesApartEnd(text, start);
+  if (apart > 0) return candidate('PERSON', start, apart, 0.9);
   for (const length of [2, 1]) {
     const nameEnd = from + length;
     // 김 모 씨 names nobody.

@@ -8,25 +8,29 @@ import type { CodeUnits } from '../../text/code-units.js';
 import { KoreanWord, koreanWordAt } from '../../lexicon/korean-words.js';
 import { Label, labelBefore } from '../korean-name-label.js';
 import { LONGEST_RUN, Tail, titleTail } from './korean-name-tail.js';
+import { BEHIND_CALL, isHailed, isSpeaker } from './speaker.js';
 import { isListed } from './name-list.js';
 import { PlaceOfNames } from './place-of-names.js';
 import { candidate, type Candidate, type HangulScan } from '../recognizer.js';
 
 const GIVEN_LENGTH = 2;
 const SPACE = 0x20;
-const COLON = 0x3a;
 const LINE_END = 0x0a;
+const QUOTES = new Set(Array.from('\'"‘’“”', (character) => character.charCodeAt(0)));
 /** 아, 야, 이 */
 const AH = 0xc544;
 const YA = 0xc57c;
 const I = 0xc774;
+/** 에, 요 */
+const TO = 0xc5d0;
+const YO = 0xc694;
+/** 네: the family or the house of. */
+const HOUSE = 0xb124;
 /** 형, an elder brother or a kind. */
 const KIND = 0xd615;
 /** 쌤 */
 const TEACHER = 0xc324;
 const MAX_DRAWL = 8;
-/** Behind whom somebody calls: 민호야, … */
-const BEHIND_CALL = new Set(Array.from(',!?~.…ㅋㅎㅠㅜ;♡♥❤\n"”’\'', (character) => character.charCodeAt(0)));
 /** 우리, 울: of one's own family. */
 const OURS = new Set(['우리', '울', '저희', '우리집']);
 const LONGEST_OURS = 3;
@@ -107,7 +111,7 @@ function mayBeOfPerson(text: CodeUnits, nameEnd: number, end: number): boolean {
 
 function isOfPerson(text: CodeUnits, start: number, end: number, form: number): boolean {
   const next = text.charCodeAt(start + GIVEN_LENGTH);
-  if (form === Form.FOND_WITH_PARTICLE) return AFTER_FOND.has(text.charCodeAt(start + GIVEN_LENGTH + 1));
+  if (form === Form.FOND_WITH_PARTICLE) return isAfterFond(text, start + GIVEN_LENGTH + 1);
   if (form === Form.CALLED)
     return next === AH && (BEHIND_CALL.has(text.charCodeAt(end)) || end - start > GIVEN_LENGTH + 1);
   if (form === Form.FAMILIAR) return JOINED_KIN.test(text.slice(start + GIVEN_LENGTH, end));
@@ -134,12 +138,19 @@ function formOf(text: CodeUnits, nameEnd: number, end: number): number {
 
 function closes(text: CodeUnits, from: number, end: number): boolean {
   if (from === end || particles.isWord(text, from, end)) return true;
+  if (text.charCodeAt(from) === HOUSE && particles.isWord(text, from + 1, end)) return true;
   const respectful = suffixTitles.longest(text, from);
   return respectful > 0 && (from + respectful === end || particles.isWord(text, from + respectful, end));
 }
 
 function hasFinalConsonant(code: number): boolean {
   return (code - 0xac00) % 28 !== 0;
+}
+
+/** 보람이에게, but 대상이에요. */
+function isAfterFond(text: CodeUnits, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return AFTER_FOND.has(code) && (code !== TO || text.charCodeAt(at + 1) !== YO);
 }
 
 /** 민호야, 수빈아아아: nothing but the syllable of a call up to the end of the word. */
@@ -157,7 +168,7 @@ function scoreByForm(text: CodeUnits, start: number, end: number, kind: number, 
     return kind === GivenName.NAME_ONLY && text.charCodeAt(end) === SPACE ? 0.65 : 0;
   }
   if (form === Form.FOND_WITH_PARTICLE) {
-    const isFond = kind === GivenName.NAME_ONLY || AFTER_FOND.has(text.charCodeAt(start + GIVEN_LENGTH + 1));
+    const isFond = kind === GivenName.NAME_ONLY || isAfterFond(text, start + GIVEN_LENGTH + 1);
     return isFond && kind >= GivenName.ALSO_WORD ? 0.6 : 0;
   }
   if (form === Form.FAMILIAR) {
@@ -166,10 +177,13 @@ function scoreByForm(text: CodeUnits, start: number, end: number, kind: number, 
     return kind >= GivenName.ALSO_WORD && !isKind ? 0.65 : 0;
   }
   if (form === Form.ALONE && kind >= GivenName.ALSO_WORD) {
+    if (isHailed(text, start, end)) return 0.6;
     const score = scoreByTitle(text, end, kind);
     if (score > 0) return score;
   }
   if (kind !== GivenName.NAME_ONLY) return 0;
+  // The name of a thing: '다온이'.
+  if (form === Form.FOND && isQuoted(text, start, end)) return 0;
   if (form === Form.PARTICLE || form === Form.FOND) return isWord(text, start, end) ? 0 : 0.58;
   return isSpeaker(text, start, end) ? 0.6 : 0;
 }
@@ -192,10 +206,8 @@ function scoreByTitle(text: CodeUnits, end: number, kind: number): number {
   return tail === Tail.TITLE && kind === GivenName.NAME_ONLY ? 0.65 : 0;
 }
 
-/** `희수: ` at the beginning of a line. */
-function isSpeaker(text: CodeUnits, start: number, end: number): boolean {
-  if (text.charCodeAt(end) !== COLON) return false;
-  return start === 0 || text.charCodeAt(start - 1) === LINE_END;
+function isQuoted(text: CodeUnits, start: number, end: number): boolean {
+  return QUOTES.has(text.charCodeAt(start - 1)) && QUOTES.has(text.charCodeAt(end));
 }
 
 /** By what stands before it: a label, who it is, another name. */

@@ -1,7 +1,7 @@
 import type { CodeUnits } from '../../text/code-units.js';
 
 /** What may stand between the names of a list. */
-const LIST_GAP = /^(?:님|씨)?(?: ?[,·ㆍ/、&] ?| ?(?:및|와|과|랑) )$/;
+const LIST_GAP = /^(?:님|씨)?(?: ?(?:[,·ㆍ/、&→]|->) ?| ?(?:및|와|과|랑|에서) )$/;
 const LONGEST_LIST_GAP = 6;
 
 /** Whether nothing but what separates names in a list stands between `start` and where the name before it ended. */
