@@ -50,7 +50,8 @@ function buildWords(): ReadonlyMap<string, number> {
       list.map((word) => word.replaceAll(' ', '')),
       KoreanWord.PERSON,
     );
-  for (const list of [ORDINARY_WORDS, COMPOUND_WORDS, NOUN_WORDS, PLACE_WORDS]) add(list, KoreanWord.ORDINARY);
+  for (const list of [ORDINARY_WORDS, COMPOUND_WORDS, NOUN_WORDS, PLACE_WORDS])
+    add(list, KoreanWord.ORDINARY);
   add(PLACEHOLDERS, KoreanWord.PLACEHOLDER);
   return words;
 }
