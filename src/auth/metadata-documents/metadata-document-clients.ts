@@ -63,7 +63,7 @@ export class MetadataDocumentClients {
     this.refuseUntrusted(clientId);
     if (known !== undefined && this.isFresh(known)) return known;
     this.refuseAgain(clientId);
-    return this.fetchOnce(clientId, known);
+    return this.fetchOnce(clientId);
   }
 
   /** A host by itself, whatever its port: those who run it are trusted. */
@@ -87,15 +87,21 @@ export class MetadataDocumentClients {
   }
 
   /** Of many requests at once, one fetches. */
-  private fetchOnce(clientId: string, known: Client | undefined): Promise<Client | undefined> {
+  private fetchOnce(clientId: string): Promise<Client | undefined> {
     const running = this.fetching.get(clientId);
     if (running !== undefined) return running;
-    const fetching = this.fetch(clientId, known).finally(() => this.fetching.delete(clientId));
+    const fetching = this.fetch(clientId).finally(() => this.fetching.delete(clientId));
     this.fetching.set(clientId, fetching);
     return fetching;
   }
 
-  private async fetch(clientId: string, known: Client | undefined): Promise<Client | undefined> {
+  private async fetch(clientId: string): Promise<Client | undefined> {
+    // Another request or replica may have fetched it since the caller looked.
+    const known = await this.repository.find(clientId);
+    if (known !== undefined && this.isFresh(known)) {
+      this.clients.forget(clientId);
+      return known;
+    }
     try {
       const { body, freshFor } = await this.documents.fetch(clientId);
       const client = readMetadataDocument(body, await this.termsOf(clientId));

@@ -37,6 +37,7 @@ describe('words that have the syllables of a name', () => {
       '마케팅 412 / 개발 380',
     ],
     ...["cnt INT COMMENT '황태림',", 'comment: "황태림"'],
+    ...['(공정위, 2020) 자료', '(안양, 2021)', '모니카 한 대를 샀다'],
     ...['유료주차장 입구', '지상주차장 2층', '셀프세차장', '방사선검사 결과', '서대문시장'],
   ])('name nobody in %j', (text) => {
     expect(people(text)).toEqual([]);
@@ -50,6 +51,11 @@ describe('words that have the syllables of a name', () => {
     ['고철님 안녕하세요', ['고철']],
     ['김민수차장님께', ['김민수']],
     ['재학중 양건입니다', ['양건']],
+    ['담당자: 이상화', ['이상화']],
+    ['이슬비 대리가 왔다', ['이슬비']],
+    ['어제 조정은에게 물었다', ['조정은']],
+    ['본문 (김현, 1976)', ['김현']],
+    ['수빈목사님 안녕하세요', ['수빈']],
   ])('but somebody where more says so: %j', (text, names) => {
     expect(people(text)).toEqual(names);
   });

@@ -14,7 +14,7 @@ const BEHIND = new Uint8Array(0x100);
 for (const [letters, into, kind] of [
   ['bB', BIRTH_KINDS, B_KIND],
   ['nN', BIRTH_KINDS, N_KIND],
-  ['iouIOU.', BEHIND, B_KIND],
+  ['iouIOUdD.', BEHIND, B_KIND],
   ['aéAÉ', BEHIND, N_KIND],
 ] as const)
   for (const letter of letters) into[letter.charCodeAt(0)] = kind;
@@ -36,7 +36,7 @@ export function asksForBirth(text: CodeUnits, start: number): boolean {
 }
 
 /**
- * Whether letters stand before a date at `start` that every label of a birth has: bi, bo, bu, b., ob or .b, na or né, 생. Most
+ * Whether letters stand before a date at `start` that every label of a birth has: bi, bo, bu, bd, b., ob or .b, na or né, 생. Most
  * dates are of other things, and to read the labels before each of them costs more than all the rest.
  */
 export function hasBirthLetters(text: CodeUnits, start: number): boolean {

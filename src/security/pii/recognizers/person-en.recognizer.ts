@@ -53,8 +53,9 @@ export const personEnglishRecognizer: CapitalRecognizer = {
   name: 'person-en',
   trigger: 'capital',
   recognize(text, _at, word): Candidate | undefined {
-    if (text.charCodeAt(word.end) === SLASH && isLatinCapital(text, word.start + 1))
-      return ofTicket(text, word.start);
+    const isTicket = text.charCodeAt(word.end) === SLASH && isLatinCapital(text, word.start + 1);
+    const passenger = isTicket ? ofTicket(text, word.start) : undefined;
+    if (passenger) return passenger;
     // Most words stand in a list as nothing but ordinary ones; one letter may be an initial, though.
     if ((isNoName(word.listed) && word.end - word.start > 1) || isLoneAcronym(text, word)) return undefined;
     if ((word.listed & WordClass.LONG_PLACE) !== 0 && isLongPlaceAt(text, word.start, word.end))

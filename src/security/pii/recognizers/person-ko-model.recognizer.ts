@@ -11,13 +11,16 @@ import { Label, labelBefore } from './korean-name-label.js';
 import { isFollowedByDeed } from './names/done-by.js';
 import { Tail, tailBehind, titleTail } from './names/korean-name-tail.js';
 import { isListed } from './names/name-list.js';
+import { isHangul } from '../text/character-class.js';
 import { max } from '../text/math.js';
 import { candidate, type Candidate, type HangulRecognizer, type HangulScan } from './recognizer.js';
 
-/** Odds that a candidate has to beat; see docs/adr for the figures behind it. */
 const NIM = 0xb2d8;
+/** 은 */
+const EUN = 0xc740;
 const OPENING = 0x28;
 const CLOSING = 0x29;
+/** Odds that a candidate has to beat; see docs/adr for the figures behind it. */
 const THRESHOLD = 0;
 /** The same where something else speaks for a name: a label, who it is, a title, a list. */
 const THRESHOLD_BESIDE_EVIDENCE = -2;
@@ -107,7 +110,8 @@ function isInflected(text: CodeUnits, start: number, nameEnd: number): boolean {
 function isNounWithParticle(text: CodeUnits, start: number, nameEnd: number): boolean {
   const last = nameEnd - 1;
   if (!PARTICLES.has(text.charCodeAt(last))) return false;
-  if (TOPICS.has(text.slice(start, last))) return true;
+  const isTopic = text.charCodeAt(last) === EUN && !isHangul(text.charCodeAt(nameEnd));
+  if (isTopic && TOPICS.has(text.slice(start, last))) return true;
   return (
     isOneOf(KoreanWord.ORDINARY, text, start, last) &&
     !isFrequentGivenName(text.charCodeAt(last - 1), text.charCodeAt(last))

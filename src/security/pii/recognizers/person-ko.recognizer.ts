@@ -144,11 +144,17 @@ function scoreOfName(text: CodeUnits, start: number, end: number, certainty: num
   if ((tail === Tail.TITLE || tail === Tail.RESPECTED) && isNounPhrase(text, start, end)) return 0.75;
   if (end - start >= 3 && text.charCodeAt(end) !== COLON && isListed(text, place.previous, start))
     return 0.75;
-  if (isCited(text, end)) return 0.65;
+  if (isCited(text, end) && isUsualName(text, start, end)) return 0.65;
   if (tail === Tail.COPULA && isIntroduced(text, start)) return 0.65;
   return end - start >= 3
     ? scoreInProse(text, start, end, label, certainty)
     : scoreShort(text, end, tail, label);
+}
+
+/** Of two syllables as few as people have, of three with a frequent given name. */
+function isUsualName(text: CodeUnits, start: number, end: number): boolean {
+  if (end - start < 3) return isShortFullName(text, start, end);
+  return isFrequentGivenName(text.charCodeAt(end - 2), text.charCodeAt(end - 1));
 }
 
 /** Behind a label of people they leave as well as others: 담당자를 홍길동에서 김영희로. */
@@ -171,8 +177,9 @@ function scoreInProse(text: CodeUnits, start: number, end: number, label: number
   return label !== Label.NONE && !NOUN_ENDINGS.includes(text.charAt(end - 1)) ? 0.6 : 0;
 }
 
-/** 표정은, 노선은: a noun with its particle. */
+/** 표정은, 노선은: a noun with its particle, behind which no other stands. */
 function isTopic(text: CodeUnits, start: number, end: number): boolean {
+  if (isHangul(text.charCodeAt(end))) return false;
   return text.charCodeAt(end - 1) === EUN && end - start === 3 && TOPICS.has(text.slice(start, end - 1));
 }
 

@@ -10,6 +10,7 @@ const THINGS: Readonly<Record<string, readonly string[]>> = {
     'a crate of Dr Pepper and Mr Kipling cakes',
     'Hargreaves Lansdown said fees would fall',
   ],
+  'words in capitals on both sides of a slash': ['see UPLOAD/FORMS', 'DATA/ITEMS', 'RISK/PROGRAMS'],
   'a dish, a drink or a plant': ['Eggs Benedict, Bloody Mary and Earl Grey', 'sow sweet William in May'],
   'a ship or a storm': [
     'HMS Beatrice sails at noon',
@@ -80,6 +81,13 @@ const PEOPLE: Readonly<Record<string, readonly string[]>> = {
   'capitals behind a role': ['applicant ‹RAGHUVIR NANDAKUMARAN›, visa'],
   'a ticket': ['Passenger ‹WINTERBOURNE/EDITH› MRS is late', 'for ‹OKORO/DANIEL›MR'],
   'the column that is compared': ["WHERE customer_name ILIKE '%‹Lestrade›%'"],
+  'what people do whose name is that of a firm': [
+    '‹Tom Collins› said he would pay',
+    '‹Sara Lee› said so',
+    '‹Charles Schwab› said so',
+  ],
+  'a title before what is also a brand': ['Please call Mr ‹Price› back', 'Mr. ‹Porter› is in'],
+  'what somebody has': ["‹Sarah›'s disease has progressed", "‹Emma›'s method worked"],
   'a pet form': ['call ‹Jonno› first', 'Thx ‹Bex›, see you'],
 };
 

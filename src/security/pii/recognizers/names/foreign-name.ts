@@ -39,10 +39,16 @@ function familyEnd(text: CodeUnits, end: number): number {
   if (length === 0) return 0;
   const familyNameEnd = from + length;
   const runEnd = hangulRunEnd(text, from, LONGEST_RUN);
-  if (familyNameEnd === runEnd) return familyNameEnd;
+  if (familyNameEnd === runEnd && (length > 1 || endsName(text, runEnd))) return familyNameEnd;
   // 리, 정 and 한 begin other words.
   if (titleTail(text, familyNameEnd, runEnd) >= Tail.TITLE) return familyNameEnd;
   return length > 1 && particles.isWord(text, familyNameEnd, runEnd) ? familyNameEnd : 0;
+}
+
+/** No further word goes on behind it, but for a title: 모니카 한 대를 is no 모니카 한. */
+function endsName(text: CodeUnits, end: number): boolean {
+  if (tailBehind(text, end) >= Tail.TITLE) return true;
+  return !(text.charCodeAt(end) === SPACE && isHangul(text.charCodeAt(end + 1)));
 }
 
 function isSomebody(text: CodeUnits, start: number, end: number): boolean {

@@ -2,7 +2,7 @@ import { GivenName, givenNameKind } from '../../lexicon/korean-given-names.js';
 import { isGivenName } from '../../lexicon/korean-names.js';
 import { wordList } from '../../lexicon/korean-word-list.js';
 import { particles } from '../../lexicon/korean-endings.js';
-import { familiarTitles, suffixTitles } from '../../lexicon/korean-titles.js';
+import { anyTitles, familiarTitles, suffixTitles } from '../../lexicon/korean-titles.js';
 import { hangulRunEnd, hangulRunStart, isHangul } from '../../text/character-class.js';
 import type { CodeUnits } from '../../text/code-units.js';
 import { KoreanWord, koreanWordAt } from '../../lexicon/korean-words.js';
@@ -46,9 +46,10 @@ const Form = {
   FOND_WITH_PARTICLE: 6,
 } as const;
 
-/** What may follow a given name in its word: particles, 이, 아 and 야, 오빠, 엄마. */
+/** What may follow a given name in its word: particles, 이, 아 and 야, 오빠, 엄마, and titles. */
 export const NEXT_SYLLABLES =
-  '은는이가을를의에와과도께한로으만까부랑하라입고며인예였란죠및측네처보마조나든아야오언누형삼모엄아맘파동줌선후쌤샘할어친군양밖과부차대주팀실본센지점사회교박원변검판간기작감매책수연소반국처총학코프셰';
+  '은는이가을를의에와과도께한로으만까부랑하라입고며인예였란죠및측네처보마조나든아야오언누형삼모엄아맘파동줌선후쌤샘할어친군양밖과부차대주팀실본센지점사회교박원변검판간기작감매책수연소반국처총학코프셰' +
+  Array.from(anyTitles.beginnings).join('');
 const NEXT = new Uint8Array(0x10000);
 for (const syllable of NEXT_SYLLABLES) NEXT[syllable.charCodeAt(0)] = 1;
 

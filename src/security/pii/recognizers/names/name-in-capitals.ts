@@ -10,7 +10,8 @@ const NAME_IN_CAPITALS = /(?:[A-Z]\.? ){0,2}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}(?![A
 /** Two words of it or three. */
 const IN_CAPITALS = /[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,20}){1,2}(?! ?[A-Za-z\d])/y;
 const OF_TICKET =
-  /[A-Z][A-Z'-]{1,25}\/[A-Z]{2,20}(?: [A-Z]{2,20})??(?= ?(?:MR|MRS|MS|MISS|MSTR|DR|CHD|INF)(?![A-Za-z]))/y;
+  /[A-Z][A-Z'-]{1,25}\/[A-Z]{2,20}(?: [A-Z]{2,20})??(?= (?:MR|MRS|MS|MISS|MSTR|DR|CHD|INF)(?![A-Za-z]))/y;
+const JOINED_TICKET = /([A-Z][A-Z'-]{1,25}\/([A-Z]{2,20}?))(?:MRS|MR|MS|MISS|MSTR)(?![A-Za-z])/y;
 const LOWER_A = 0x61;
 const LOWER_Z = 0x7a;
 
@@ -29,10 +30,13 @@ export function capitalsOfRole(text: CodeUnits, { start }: NameWord): Candidate 
   return listed.some(isNoName) ? undefined : candidate('PERSON', start, end, 0.75);
 }
 
-/** `DOE/JANE MRS`: the family name first, as tickets have it, and a title behind. */
+/** `DOE/JANE MRS`: the family name first, as tickets have it, and a title behind; joined only to a given name that is known. */
 export function ofTicket(text: CodeUnits, start: number): Candidate | undefined {
-  OF_TICKET.lastIndex = start;
-  return OF_TICKET.test(text.string) ? candidate('PERSON', start, OF_TICKET.lastIndex, 0.9) : undefined;
+  OF_TICKET.lastIndex = JOINED_TICKET.lastIndex = start;
+  if (OF_TICKET.test(text.string)) return candidate('PERSON', start, OF_TICKET.lastIndex, 0.9);
+  const [, name = '', given = ''] = JOINED_TICKET.exec(text.string) ?? [];
+  const listed = LISTED.of(given.charAt(0) + given.slice(1).toLowerCase());
+  return (listed & WordClass.GIVEN) === 0 ? undefined : candidate('PERSON', start, start + name.length, 0.9);
 }
 
 /** `MR PATEL`, `MS H. VANTERPOOL`: behind a title in capitals, whatever no list has as an ordinary word. */

@@ -12,7 +12,9 @@ const RIGHT_QUOTE = 0x2019;
 const FIRM_WINDOW = 16;
 /** What is named after who found it: `Murphy's Law`. */
 const LAW_BEHIND =
-  /['’]s (?:(?:[A-Z][a-z]+ )?(?:Law|Laws|Theorem|Rule|Lemma|Paradox|Principle|Razor|Comet|Disease|Syndrome|Day|Column|Needle|Hospital|School|College|Cathedral|Church|Court|Point)|(?:law|laws|theorem|lemma|paradox|razor|comet|disease|syndrome|equation|constant|method|algorithm))(?![a-z])/y;
+  /['’]s (?:(?:[A-Z][a-z]+ )?(?:Law|Laws|Theorem|Rule|Lemma|Paradox|Principle|Razor|Comet|Disease|Syndrome|Day|Column|Needle|Hospital|School|College|Cathedral|Church|Court|Point)|theorem|lemma|paradox|razor|comet|equation|constant|algorithm)(?![a-z])/y;
+/** The same, where it is none of what somebody has who is called by a given name: `Sarah's disease`. */
+const FOUND_BEHIND = /['’]s (?:laws?|disease|syndrome|method)(?![a-z])/y;
 /** Shops that are called like people, where nothing is theirs: `Christie's and`, `Lloyd's of`. */
 const SHOPS = new Set(
   'Christie Denny Wendy Arby Lloyd Levi Reese Claire Carl Zaxby Culver Hamley Moody Macy'.split(' '),
@@ -23,8 +25,8 @@ const NOTHING_BEHIND =
 const BUILDINGS = new Set(
   'House Court Lodge Place Tower Towers Square Garden Gardens Church School College Hotel Station'.split(' '),
 );
-/** From here on somebody is introduced, beyond what is said of firms as well. */
-export const INTRODUCED = 0.31;
+/** From here on somebody is introduced, or does what people do. */
+export const INTRODUCED = 0.3;
 
 /** A firm, or a thing that has somebody's name: `Morgan Stanley`, `at John Lewis`, `the Mary Roe Hall`. */
 export function isNamedAfter(
@@ -55,11 +57,12 @@ export function isSecondOfFirm(text: CodeUnits, { start, end }: NameWord): boole
 export function doubtOfEponym(text: CodeUnits, words: readonly NameWord[], end: number): number {
   const code = text.charCodeAt(end);
   if ((code !== APOSTROPHE && code !== RIGHT_QUOTE) || words.length > 1) return 0;
-  LAW_BEHIND.lastIndex = end;
-  if (LAW_BEHIND.test(text.string)) return 1;
+  const isGiven = (words[0]!.flags & WordClass.GIVEN) !== 0;
+  LAW_BEHIND.lastIndex = FOUND_BEHIND.lastIndex = end;
+  if (LAW_BEHIND.test(text.string) || (!isGiven && FOUND_BEHIND.test(text.string))) return 1;
   NOTHING_BEHIND.lastIndex = end;
   if (SHOPS.has(text.slice(words[0]!.start, end)) && NOTHING_BEHIND.test(text.string)) return 1;
-  return (words[0]!.flags & WordClass.GIVEN) === 0 ? 0.1 : 0;
+  return isGiven ? 0 : 0.1;
 }
 
 /** `Dr Pepper`, and `Dr Reddy's` only with what belongs to it: the name alone may be a man's. */
