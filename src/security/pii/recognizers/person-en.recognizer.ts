@@ -1,6 +1,6 @@
 import type { CodeUnits } from '../text/code-units.js';
 import { isLongPlaceAt } from '../lexicon/english/long-places.js';
-import { LISTED, NAME, ORDINARY, WordClass } from '../lexicon/english/word-class.js';
+import { LISTED, NAME, ORDINARY, WordClass, isNoName } from '../lexicon/english/word-class.js';
 import type { CapitalWord } from '../lexicon/english/capital-word.js';
 import { isLatinCapital } from '../text/latin-words.js';
 import {
@@ -87,11 +87,6 @@ function afterTitle(text: CodeUnits, title: NameWord): Candidate | undefined {
     text.charCodeAt(last.end) === FULL_STOP && !WORK_TITLES.has(text.slice(last.start, last.end));
   if (isNoName && !isSure) return isInCapitals(text, title) ? inCapitals(text, at) : undefined;
   return candidate('PERSON', start, nameEnd(text, readName(text, word)), 0.88);
-}
-
-/** An ordinary word, and neither a name nor a title. */
-function isNoName(flags: number): boolean {
-  return (flags & ORDINARY) !== 0 && (flags & (NAME | WordClass.TITLE)) === 0;
 }
 
 /** A title and nothing else. */

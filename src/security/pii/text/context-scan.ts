@@ -1,7 +1,8 @@
 import { isCellStart, type ColumnLabels, type LabelBounds } from '../structure/column-labels.js';
 import { isDigit } from './character-class.js';
 import { CodeUnits } from './code-units.js';
-import { Kind, LabelHits, startsWord, type ContextWords, type WordMatch } from './context-words.js';
+import { Kind, LabelHits, type ContextWords, type WordMatch } from './context-words.js';
+import { startsPart } from './letter-pairs.js';
 import { max, min } from './math.js';
 
 /** How far before a number its label may begin, and how far behind one may follow, in UTF-16 units. */
@@ -113,7 +114,8 @@ export class ContextScan {
       const code = text.charCodeAt(index);
       if (code === LINE_FEED || isDigit(code)) return undefined;
       const kind = words.kindOf(code);
-      if (kind !== Kind.START && !(kind === Kind.LATIN && startsWord(text, index))) continue;
+      if (kind !== Kind.START && !(kind === Kind.LATIN && startsPart(code, text.charCodeAt(index - 1))))
+        continue;
       if (words.match(text, index, limit, match)) return match.says;
     }
     return undefined;

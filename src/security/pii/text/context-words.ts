@@ -1,7 +1,7 @@
 import type { CodeUnits } from './code-units.js';
 import { isAsciiLetter, isHangul } from './character-class.js';
 import { EdgeTable, ROOT } from './edge-table.js';
-import { LetterPairs } from './letter-pairs.js';
+import { LetterPairs, startsPart } from './letter-pairs.js';
 
 const MAX_HITS = 24;
 /** Latin words up to this length have to end where they end: `tel` is not in `tell`. */
@@ -211,7 +211,7 @@ export class LabelHits {
     for (let index = from; index < to;) {
       const kind = words.kindOf(text.charCodeAt(index));
       if (kind >= Kind.LATIN) {
-        const begins = kind === Kind.START || startsWord(text, index);
+        const begins = kind === Kind.START || startsPart(text.charCodeAt(index), text.charCodeAt(index - 1));
         if (begins && words.match(text, index, to, match)) {
           this.addHit(match);
           index = match.end;
@@ -267,12 +267,6 @@ function isWordJoiner(code: number): boolean {
 
 function lower(code: number): number {
   return code >= 0x41 && code <= 0x5a ? code + 32 : code;
-}
-
-export function startsWord(text: CodeUnits, at: number): boolean {
-  const previous = text.charCodeAt(at - 1);
-  if (!isAsciiLetter(previous)) return true;
-  return previous >= 0x61 && text.charCodeAt(at) < 0x61;
 }
 
 /** Where the letters from `at` on end, or the next of them begins a word within camelCase. */

@@ -52,7 +52,12 @@ function bitsOf(characters: string): number {
   );
 }
 
-/** Whether no small letter goes on with letters before it: a capital may begin a word within camelCase. */
+/** What begins with letters of ASCII begins where a part of a word does. */
 function beginsPart(code: number, previous: number): boolean {
-  return !isAsciiLetter(code) || !isAsciiLetter(previous) || (previous >= 0x61 && code < 0x61);
+  return !isAsciiLetter(code) || startsPart(code, previous);
+}
+
+/** Whether no letter goes on with letters before it, but for a capital within camelCase. */
+export function startsPart(code: number, previous: number): boolean {
+  return !isAsciiLetter(previous) || (previous >= 0x61 && code < 0x61);
 }

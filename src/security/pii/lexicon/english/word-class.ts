@@ -40,6 +40,11 @@ export const ORDINARY =
   WordClass.CALENDAR;
 export const NAME = WordClass.GIVEN | WordClass.SURNAME;
 
+/** An ordinary word, and neither a name nor a title. */
+export function isNoName(flags: number): boolean {
+  return (flags & ORDINARY) !== 0 && (flags & (NAME | WordClass.TITLE)) === 0;
+}
+
 const TITLES =
   'Mr Mrs Ms Miss Mx Dr Prof Professor Sir Madam Dame Rev Reverend Fr Capt Captain Judge Doctor Nurse Officer Sgt Sergeant Lt Lieutenant Col Colonel Gen General Senator Sen Rep Gov Governor President Pres Hon Sr Señor Señora Senor Senora Herr Frau Monsieur Madame Mme Mlle Don Doña Signor Signora Sig Pastor Rabbi Imam Sheikh Aunt Auntie Uncle Grandma Grandpa Detective Inspector Agent Coach Ing Dipl Lord Lady Baroness Viscount Alhaji Alhaja Hajia Haji Hajah Mallam Malam Otunba Engr Datuk Dato Datin Puan Encik Cik Tuan Mdm Shri Shrimati Smt Kumari Ustaz Ustadh Maulana Mufti Swami Pandit Khun Mevrouw Meneer Dhr Mevr Dott Dottore Dottoressa Avv Arq Bapak Ibu Bwana Mzee';
 

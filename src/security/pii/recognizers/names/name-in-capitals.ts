@@ -1,5 +1,5 @@
 import { ROLE_WORDS } from '../../lexicon/english/roles.js';
-import { LISTED, NAME, ORDINARY, WordClass } from '../../lexicon/english/word-class.js';
+import { LISTED, ORDINARY, WordClass, isNoName } from '../../lexicon/english/word-class.js';
 import type { CodeUnits } from '../../text/code-units.js';
 import { candidate, type Candidate } from '../recognizer.js';
 import type { NameWord } from './name-words.js';
@@ -47,9 +47,4 @@ export function inCapitals(text: CodeUnits, at: number): Candidate | undefined {
   const word = text.slice(at, end);
   const listed = LISTED.of(word.charAt(0) + word.slice(1).toLowerCase());
   return (listed & ORDINARY) !== 0 ? undefined : candidate('PERSON', at, end, 0.8);
-}
-
-/** An ordinary word, and neither a name nor a title. */
-function isNoName(flags: number): boolean {
-  return (flags & ORDINARY) !== 0 && (flags & (NAME | WordClass.TITLE)) === 0;
 }
