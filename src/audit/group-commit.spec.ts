@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { GroupCommit, type GroupCommitOptions } from './group-commit.js';
 
@@ -53,6 +54,25 @@ describe('GroupCommit', () => {
       [1, 2],
       [3, 4, 5],
     ]);
+  });
+
+  it('gathers no longer than a commit takes, however long the turns of a busy loop are', async () => {
+    const store = new SlowStore();
+    const group = groupOf({ commit: (items) => store.commit(items) });
+    const added: Promise<void>[] = [];
+    // Each turn of the loop is long, and brings one more.
+    const turn = () => {
+      const end = performance.now() + 20;
+      while (performance.now() < end);
+      if (store.batches.length === 0) setImmediate(turn);
+      added.push(group.add(added.length));
+    };
+    setImmediate(turn);
+    await store.asked();
+    expect(store.batches[0]!.length).toBeLessThanOrEqual(3);
+    await store.end();
+    await store.end();
+    await Promise.all(added);
   });
 
   it('answers nobody before the commit has ended', async () => {

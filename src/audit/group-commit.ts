@@ -40,6 +40,8 @@ const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 800;
 /** Turns of the event loop a batch may grow; about a millisecond under load. */
 const MOST_TURNS = 8;
+/** And milliseconds: a turn of a loop with much else to do may take as long as several commits. */
+const MOST_GATHERING_MS = 2;
 
 /**
  * Commits what concurrent callers hand in together: while one batch is being committed the next one grows.
@@ -91,7 +93,7 @@ export class GroupCommit<T> {
   }
 
   private async run(): Promise<void> {
-    this.sweep = setTimeout(() => this.answerLate(), this.options.patienceMs);
+    this.sweepIn(this.options.patienceMs);
     while (this.waiting.length > 0) {
       await this.gather();
       if (this.failures > 0) await this.pause();
@@ -104,10 +106,11 @@ export class GroupCommit<T> {
 
   /** As long as each turn of the event loop brings more, waiting a turn costs less than a commit for a few. */
   private async gather(): Promise<void> {
+    const end = performance.now() + MOST_GATHERING_MS;
     for (let turn = 0; turn < MOST_TURNS; turn += 1) {
       const before = this.waiting.length;
       await nextTurn();
-      if (this.waiting.length === before) return;
+      if (this.waiting.length === before || performance.now() > end) return;
     }
   }
 
@@ -150,6 +153,7 @@ export class GroupCommit<T> {
   }
 
   private answerLate(): void {
+    if (this.running === undefined) return;
     const now = performance.now();
     for (const waiting of this.waiting) {
       if (waiting.deadline > now) break;
@@ -157,6 +161,11 @@ export class GroupCommit<T> {
       waiting.reject(new CommitError('late', { cause: this.lastError }));
     }
     const next = this.waiting.find(({ answered }) => !answered);
-    this.sweep = setTimeout(() => this.answerLate(), Math.max(10, (next?.deadline ?? now) - now));
+    this.sweepIn(Math.max(10, (next?.deadline ?? now) - now));
+  }
+
+  /** A turn after the time is over: what has arrived by then is read first. */
+  private sweepIn(milliseconds: number): void {
+    this.sweep = setTimeout(() => setImmediate(() => this.answerLate()), milliseconds);
   }
 }

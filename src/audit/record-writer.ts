@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Client } from 'pg';
+import { inTime } from '../common/in-time.js';
 import { DatabaseConnections } from '../database/index.js';
 import { randomUuid } from '../security/index.js';
 import type { NewAuditRecord } from './audit-record.entity.js';
@@ -45,7 +46,7 @@ export class RecordWriter {
   private async query(statement: (session: Session) => { name?: string; text: string; values?: unknown[] }) {
     const session = await this.connect();
     try {
-      await session.client.query({ ...statement(session), query_timeout: ATTEMPT_MS } as { text: string });
+      await inTime(session.client.query(statement(session)), ATTEMPT_MS, 'query');
     } catch (error) {
       this.drop(session);
       throw error;
@@ -55,7 +56,7 @@ export class RecordWriter {
   private async connect(): Promise<Session> {
     if (this.session !== undefined) return this.session;
     this.opening ??= this.open().finally(() => (this.opening = undefined));
-    return inTime(this.opening);
+    return inTime(this.opening, ATTEMPT_MS, 'connection');
   }
 
   private async open(): Promise<Session> {
@@ -70,12 +71,4 @@ export class RecordWriter {
     if (this.session === session) this.session = undefined;
     session.client.end().catch(() => undefined);
   }
-}
-
-/** Stops waiting after ATTEMPT_MS; the work goes on and serves the next attempt. */
-function inTime<T>(work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('connection timeout')), ATTEMPT_MS);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

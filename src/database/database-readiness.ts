@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { inTime, LateError } from '../common/in-time.js';
 import { Readiness } from '../common/readiness.js';
 import { ChangeFeed } from './change-feed.js';
 
@@ -17,13 +18,11 @@ export class DatabaseReadiness {
 }
 
 async function answers(dataSource: DataSource): Promise<string | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve('does not answer in time'), PATIENCE_MS);
-  });
   try {
-    return await Promise.race([dataSource.query('SELECT 1').then(() => undefined), patience]);
-  } finally {
-    clearTimeout(timer);
+    await inTime(dataSource.query('SELECT 1'), PATIENCE_MS, 'query');
+    return undefined;
+  } catch (error) {
+    if (error instanceof LateError) return 'does not answer in time';
+    throw error;
   }
 }
