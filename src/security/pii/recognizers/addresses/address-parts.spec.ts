@@ -45,6 +45,21 @@ describe('addresses that something else than the kind of their street tells', ()
     'come to ‹14 oak close› tonight',
     "we're at ‹31 pine lane, reno› now",
     '‹Locked Bag 12, Sydney NSW 2001›',
+    // What follows is another sentence.
+    'new address ‹Birkenstr. 9b, 49074 Osnabrück›. Er kommt',
+    '‹Calle de Atocha 41, 2º A, 28012 Madrid›. Álvaro dice',
+    'pin is ‹27 Acacia Rd, Brookvale›. ask at the gate',
+    // Streets that only a code and a town, or the numbered part of a city, tell.
+    'the flat in ‹Borgo Albizi 12, 50122 Firenze› and',
+    'at ‹Oude Gracht 21, 3511 AB Utrecht›. Bel',
+    'Shipper: ‹45/6 Le Loi, Ward 3, Da Nang›\n',
+    'write to ‹PO Box 33071, Nairobi 00600›</p>',
+    '‹P.O. Box 4412-00100, Nairobi, Kenya›',
+    // Where somebody is to be found.
+    'or knock at ‹17 Hazel Grove›. thanks',
+    'parcel left at ‹6 Birch Close› please',
+    // Spaces as they are read from paper.
+    'Ship  to:  ‹118 Cypress  Hollow Rd\n  Ocala,  FL  34470›\n',
   ])('are found exactly in %j', (marked) => {
     const value = /‹([^›]+)›/.exec(marked)![1]!;
     expect(addresses(marked.replace(/[‹›]/g, ''))).toEqual([value]);
@@ -73,6 +88,11 @@ describe('addresses that something else than the kind of their street tells', ()
     '{"ip_address":"10 abc"}',
     "address: '5'",
     'item C15 1234 sold in Cork',
+    'Psalm 44, 15000 Pilger',
+    'Apollo 11, 20000 Miles',
+    'the studio is at 15 Minute Walk',
+    'meet at 9 Central Park',
+    '12 Monkeys, Paris',
   ])('are not seen in %j', (text) => {
     expect(addresses(text)).toEqual([]);
   });

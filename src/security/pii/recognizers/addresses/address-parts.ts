@@ -23,7 +23,7 @@ const FOREIGN_STREETS =
 export const STREET_WORDS = `${STREETS}|${LIKELY_STREETS}|${OTHER_STREETS}|${FOREIGN_STREETS}`;
 
 /** `123 N Main Street NW`; the kind of street is captured when it may be something else. */
-export const NUMBER_FIRST = `${NUMBER},? (?:${DIRECTION} )?(?:${WORD} ){1,4}?(?:(?:${STREETS})(?![A-Za-z])\\.?|(${LIKELY_STREETS}|${OTHER_STREETS})(?![A-Za-z]))(?! (?:${STREETS}|${LIKELY_STREETS})(?![A-Za-z]))(?: ${DIRECTION}(?![A-Za-z]))?`;
+export const NUMBER_FIRST = `${NUMBER},? {1,2}(?:${DIRECTION} {1,2})?(?:${WORD} {1,2}){1,4}?(?:(?:${STREETS})(?![A-Za-z])\\.?|(${LIKELY_STREETS}|${OTHER_STREETS})(?![A-Za-z]))(?! (?:${STREETS}|${LIKELY_STREETS})(?![A-Za-z]))(?: ${DIRECTION}(?![A-Za-z]))?`;
 /** `12 rue de la Paix`, `8, avenue Foch`. */
 export const FRENCH = `${NUMBER},? (?:[Rr]ue|[Aa]venue|[Aa]v\\.|[Bb]oulevard|[Bb]d\\.?|[Pp]lace|[Cc]hemin|[Aa]ll[ée]e|[Ii]mpasse|[Qq]uai|[Rr]oute|[Cc]ours|[Ss]quare|[Pp]assage|[Rr]uelle|[Ff]aubourg|[Ss]entier|Triq|Jalan|Jln\\.?|Lorong|Persiaran|Taman|Soi|Thanon|Strada|Via)(?: (?:de|du|des|la|le|les|et|à|d['’]|l['’])){0,3}(?: ?${WORD}){1,4}`;
 /** What a part of a building or a plot of land is called before its number. */
@@ -37,17 +37,20 @@ export const UNIT =
   '(?:Apt|Apartment|Suite|Ste|Unit|Floor|Fl|Flat|Room|Rm|Bldg|Building|Lot|Spc|Trlr|Dept|Penthouse|PH|#|No|Studio|Level|Block|Blk|Tower|Shop|Office|APT|UNIT|STE|SUITE|FLAT)\\.? ?#?[A-Za-z0-9](?:[A-Za-z0-9/-]{0,6}[A-Za-z0-9])?(?![A-Za-z0-9])|(?:apt|apartment|unit|suite|ste|flat|studio|room|rm)\\.? ?#?(?:\\d{1,5}[A-Za-z]?|[A-Za-z])(?![A-Za-z0-9])|\\d{1,2}(?:st|nd|rd|th) [Ff]loor|(?:Ground|First|Second|Third|Fourth|Fifth|Sixth|Top) [Ff]loor(?: (?:Left|Right|Front|Rear))?';
 export const NAMED_BY_UNIT = `${NUMBER},? (?:${WORD} ){1,4}(?:\\d{1,4} )?(?=(?:Apt|Apartment|Suite|Ste|Unit|Flat)\\.? ?#?[A-Za-z0-9])`;
 
-const GAP = '(?: ?, ?(?:\\r?\\n)? ?| ?\\r?\\n ?|<br ?/?>| )';
+/** The end of a line with what it is indented by, or up to two spaces. */
+const GAP = '(?: {0,2}, {0,2}(?:\\r?\\n)? {0,4}| ?\\r?\\n {0,4}|<br ?/?>| {1,2})';
+/** The same as `WORD`, but a full stop ends the sentence unless it is that of an abbreviation: `Leer. She`, but `St. Louis`. */
+const CITY_WORD = `(?:(?:S[Tt]e?|M[Tt]|F[Tt]|P[Tt]|[A-Z])\\.|[A-ZÀ-ÖØ-Þ](?:[${LETTER}'’-]|\\.(?=[${LETTER}])){0,24}|\\d{1,3}(?:st|nd|rd|th))`;
 /** An Irish routing key and the identifier behind it. */
 const EIRCODE = '[AC-FHKNPRTV-Y](?:\\d\\d|6W) ?[0-9AC-FHKNPRTV-Y]{4}(?![A-Za-z0-9])';
-const CITY = `${WORD}(?:(?: |-)(?:(?:am|an der|an|auf|im|in|bei|ob der|vor der|sur|sous|lès|les|en|upon|on|under|de|del|la|le|of|the) )?${WORD}){0,3}`;
+const CITY = `${CITY_WORD}(?:(?: {1,2}|-)(?:(?:am|an der|an|auf|im|in|bei|ob der|vor der|sur|sous|lès|les|en|upon|on|under|de|del|la|le|of|the) )?${CITY_WORD}){0,3}`;
 /** The United States, with the codes of their armed forces and Guam. */
 export const US_STATES =
   'A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|PR|RI|S[CD]|T[NX]|UT|V[TAI]|W[AVIY]|AA|AE|AP|GU|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming';
 /** The same, Canada and Australia. */
 const US_STATE = `(?:${US_STATES}|AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT|NSW|VIC|QLD|TAS|ACT|Ontario|Quebec|Alberta|Manitoba)`;
 const POSTAL_CODE = '(?:\\d{5}(?:-\\d{4})?(?!\\d)|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d(?![A-Za-z0-9])|\\d{4}(?!\\d))';
-const UK_POSTCODE = '[A-PR-UWYZ][A-HK-Y]?\\d[A-Z\\d]? ?\\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])';
+const UK_POSTCODE = '[A-PR-UWYZ][A-HK-Y]?\\d[A-Z\\d]? {0,2}\\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])';
 /** Behind a postcode no comma is needed. */
 const UK_COUNTRY =
   '(?:,? ?(?:\\r?\\n)?(?:UK|U\\.K\\.|United Kingdom|Great Britain|England|Scotland|Wales|Northern Ireland)(?![A-Za-z]))?';
@@ -62,7 +65,7 @@ export const TO_POSTCODE = `(?: ?, ?${CITY}){1,4},? ${UK_POSTCODE}${UK_COUNTRY}`
 
 /** Behind the street, from the most telling on. */
 export const TAILS: readonly string[] = [
-  `${GAP}${CITY},? ${US_STATE}(?![A-Za-z])(?:,? ${POSTAL_CODE})?${COUNTRY}`,
+  `${GAP}${CITY},? {1,2}${US_STATE}(?![A-Za-z])(?:,? {1,2}${POSTAL_CODE})?${COUNTRY}`,
   `(?:${GAP}${CITY}(?: ?, ?(?:\\r?\\n)?${CITY}){0,2})?${GAP}${UK_POSTCODE}${UK_COUNTRY}`,
   `(?:${GAP}${CITY}(?: ?, ?(?:\\r?\\n)?${CITY}){0,2})?(?:${GAP}Dublin \\d{1,2}W?)?${GAP}${EIRCODE}`,
   `(?:${GAP}${CITY})?${GAP}Dublin \\d{1,2}W?(?![A-Za-z0-9])`,

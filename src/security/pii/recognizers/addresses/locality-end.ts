@@ -5,9 +5,11 @@ const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏ';
 const PIECE = `(?:[A-ZÀ-ÖØ-Þ](?:[${LETTER}'’.&]|-(?=[${LETTER}])){0,24}|\\d{1,3}(?:st|nd|rd|th)?[A-Z]?(?:-[A-Z])?(?![A-Za-z0-9])|(?:of|the|de|du|la)(?![A-Za-z]))`;
 /** One part of an address behind a comma or on a line of its own. */
 const PART = new RegExp(`(?: ?, ?(?:\\r?\\n)? ?| ?\\r?\\n ?)(${PIECE}(?: ${PIECE}){0,4})`, 'y');
-/** Codes of six digits, as in India, Nigeria and Singapore, and of four in New Zealand and South Africa. */
-const CODE = /(?: ?[-–—] ?|,? )(?:\d{3} ?\d{3}|\d{4}(?= ?(?:[,.;)\n"']|$)))(?!\d)/y;
+/** Codes of six digits, as in India, Nigeria and Singapore, of five in Kenya, and of four in New Zealand and South Africa. */
+const CODE = /(?: ?[-–—] ?|,? )(?:\d{3} ?\d{3}|\d{4,5}(?= ?(?:[,.;)\n"'<|]|$)))(?!\d)/y;
 const COUNTRY = /(?:,? |,? ?\r?\n)([A-ZÀ-Þ][A-Za-zÀ-ɏ.]{1,14}(?: [A-Za-z]{2,10}){0,3})/y;
+/** The last letter of a word that is no abbreviation, before its full stop. */
+const SENTENCE_END = /(?<=[A-Za-zÀ-ɏ]{3})[a-zß-ɏ](?<!Brgy|Extn|Blvd|Pkwy|Terr|Cres|Bldg)\.(?= |$)/;
 const MOST_PARTS = 6;
 const KIND_OF_REGION = / (?:State|County|Province|District|Emirate)$|^(?:Co\.?|County) [A-Z]/;
 /** What goes on behind the name of a place: `Lekki Phase 1`, `Noida Sector 18`. */
@@ -27,9 +29,10 @@ export function localitiesEnd(text: string, from: number, least = 1): number {
   let at = from;
   for (let count = 0; count < MOST_PARTS; count++) {
     PART.lastIndex = at;
-    const part = PART.exec(text)?.[1];
-    if (part === undefined) break;
-    const start = PART.lastIndex - part.length;
+    const words = PART.exec(text)?.[1];
+    if (words === undefined) break;
+    const start = PART.lastIndex - words.length;
+    const part = withoutSentence(words);
     const known = knownPlaceEnd(start, part);
     if (known > 0) end = count + 1 >= least ? codeEnd(text, known) : from;
     else {
@@ -42,6 +45,12 @@ export function localitiesEnd(text: string, from: number, least = 1): number {
     at = start + part.length;
   }
   return end;
+}
+
+/** Only the words before a full stop that ends a sentence: `Newlands. Ask`. */
+function withoutSentence(words: string): string {
+  const stop = SENTENCE_END.exec(words);
+  return stop ? words.slice(0, stop.index + 1) : words;
 }
 
 /** Where a country behind the rest of an address ends, or `from`. */

@@ -1,7 +1,15 @@
 import { isDigit } from '../../text/character-class.js';
 import type { CodeUnits } from '../../text/code-units.js';
+import type { TokenRun } from '../../text/token-run.js';
 import { candidate, type Candidate, type NumberRecognizer } from '../recognizer.js';
-import { FRENCH, LIKELY_STREETS, NAMED_BY_POSTCODE, NAMED_BY_UNIT, NUMBER_FIRST } from './address-parts.js';
+import {
+  FRENCH,
+  LIKELY_STREETS,
+  NAMED_BY_POSTCODE,
+  NAMED_BY_UNIT,
+  NUMBER_FIRST,
+  WORD,
+} from './address-parts.js';
 import { labelBefore, partsBefore } from './address-start.js';
 import { fieldValueEnd } from './field-value.js';
 import { localitiesEnd } from './locality-end.js';
@@ -21,7 +29,17 @@ const DWELLING =
 const NUMBERED =
   /(?:^|[^A-Za-z])(?:pump|valve|platform|zone|gate|phase|route|bus|tram|line|stop|stage|pier|berth|pitch|track|sensor|camera|feeder|boiler|pole|meter|borehole|well|junction|exit|step|sector|cabinet|mast|turbine|hydrant|manhole|signal|crossing|team|group|class|week|day|round|leg|heat) $/i;
 const NUMBERED_WINDOW = 12;
+const AT = /(?:^|[^A-Za-z])(?:at|outside|opposite|@) $/i;
+/** What is counted rather than lived in: `15 Minute Walk`, `5 Star Place`. */
+const COUNTED =
+  /^ {1,2}(?:Bit|Minute|Min|Hour|Mile|Day|Week|Month|Year|Star|Way|Best|Top|New|More|Percent|Million|Billion|Thousand|Hundred|Point|Step|Page|People|Square|Degree|Seat|Piece|Bed|Inch|Foot|Feet|Met(?:re|er)|Yard|Acre|Car|Gallon|Lap)s? /;
+const HOUR_OR_LESS = /^(?:\d|1[0-2])$/;
 const ENDS_WITH_CODE = /\d{4,6}$/;
+/** What a city is divided into by numbers, behind a street of one to four words. */
+const NAME_BEFORE_DISTRICT = new RegExp(
+  `\\d{1,5}[A-Za-z]?(?:[/-]\\d{1,4}[A-Za-z]?){0,3},? (?:${WORD} ){0,3}${WORD}(?=, ?(?:(?:District|Dist\\.?|Ward|Phường|Phuong|Quận|Quan|Sector|Phase|Block|Barangay|Brgy\\.?|Purok|Section|Zone) ?\\d{1,3}(?![A-Za-z0-9])|Barangay |Brgy\\.? ))`,
+  'y',
+);
 /** Parts of a book or a paper. */
 const SECTION = /^, (?:Figure|Fig|Table|Chapter|Section|Part|Page|Act|Scene|Axis|Panel)(?![a-z])/;
 const LIKELY = new RegExp(`^(?:${LIKELY_STREETS})$`);
@@ -46,7 +64,7 @@ const ORDINAL_STARTS = 'snrt';
 export const addressNumberFirstRecognizer: NumberRecognizer = {
   name: 'address-number-first',
   trigger: 'number',
-  shapes: ['1~6', 'DL', 'DDL', 'DDDL', 'DDDDL', '1~5-1~5'],
+  shapes: ['1~6', 'DL', 'DDL', 'DDDL', 'DDDDL', '1~5-1~5', '1~4/1~4/1~4'],
   context: [
     'address',
     'lives at',
@@ -73,6 +91,30 @@ export const addressNumberFirstRecognizer: NumberRecognizer = {
       'come to',
       'home is',
       'place is',
+      'knock at',
+      'knock on',
+      'left at',
+      'leave at',
+      'leave it at',
+      'collect from',
+      'delivered to',
+      'drop off at',
+      'pick up from',
+      'staying at',
+      'stay at',
+      'house at',
+      'home at',
+      'party at',
+      'viewing at',
+      'parked outside',
+      'outside',
+      'opposite',
+      'round to',
+      'moving to',
+      'tenant of',
+      'owner of',
+      'resident of',
+      'residents of',
     ],
   ],
   against: ['total', 'quantity'],
@@ -85,16 +127,32 @@ export const addressNumberFirstRecognizer: NumberRecognizer = {
     STREET.lastIndex = start;
     const match = STREET.exec(text);
     const street = match ? STREET.lastIndex : otherStreetEnd(text, start);
-    if (street === 0) return unitFirst(text, start, run.end);
+    if (street === 0) return unitFirst(text, start, run.end) ?? districtBehind(text, start);
     const { end, parts } = readAddressEnd(text, street);
     const isDoubtful = match
       ? isOtherThing(match[1], run.end - start)
       : ALSO_ENGLISH.test(text.slice(start, street));
     if (parts === 0 && text.charCodeAt(run.end) === COMMA && isNumbered(text, start)) return undefined;
-    if (isDoubtful && parts === 0 && !run.isNamed()) return candidate('ADDRESS', start, end, 0.45);
-    return candidate('ADDRESS', partsBefore(text, start), end, min(0.95, 0.75 + 0.1 * parts));
+    const isTold = run.isNamed() || isAt(run);
+    if (match && parts === 0 && COUNTED.test(text.slice(run.end, street))) return undefined;
+    if (isDoubtful && parts === 0 && !isTold) return candidate('ADDRESS', start, end, 0.45);
+    return candidate(
+      'ADDRESS',
+      partsBefore(text, start),
+      end,
+      min(0.95, 0.75 + 0.1 * (parts + (isTold ? 1 : 0))),
+    );
   },
 };
+
+/** `at 31 Hazel Grove`: what stands behind `at` is no hour from 13 on, and no number of things before these kinds of streets. */
+function isAt({ text, start, end }: TokenRun): boolean {
+  return (
+    end - start >= 2 &&
+    !HOUR_OR_LESS.test(text.slice(start, end)) &&
+    AT.test(text.slice(max(0, start - NUMBERED_WINDOW), start))
+  );
+}
 
 /** `Pump 3, Mill Lane station`: the number is that of what stands before it. */
 function isNumbered(text: string, start: number): boolean {
@@ -116,6 +174,14 @@ function unitFirst(text: string, start: number, end: number): Candidate | undefi
   )
     return undefined;
   return SECTION.test(text.slice(end, last)) ? undefined : candidate('ADDRESS', label, last, 0.85);
+}
+
+/** `212/8 Nguyen Trai, District 5, Ho Chi Minh City`: a name without a kind, told by the numbered part of a city behind it. */
+function districtBehind(text: string, start: number): Candidate | undefined {
+  const name = matchEnd(NAME_BEFORE_DISTRICT, text, start);
+  if (name === 0) return undefined;
+  const last = localitiesEnd(text, name, LEAST_PARTS_OF_UNIT);
+  return last === name ? undefined : candidate('ADDRESS', partsBefore(text, start), last, 0.85);
 }
 
 /** Behind the number a word with a capital, `rue` or the like has to stand. */

@@ -10,7 +10,7 @@ const WINDOW = 28;
 export const postBoxRecognizer: NumberRecognizer = {
   name: 'post-box',
   trigger: 'number',
-  shapes: ['1~6', '2-3', 'LD', 'LDD', 'LDDD', 'LDDDD'],
+  shapes: ['1~6', '2-3', '2~6-5', 'LD', 'LDD', 'LDDD', 'LDDDD'],
   before: ['SPACE'],
   // x of Box, h of Postfach, o of Apartado, s of Correos, p of BP, g of Bag, e of Postale, l of Postal, a of Casilla.
   behind: 'xhospgela.',

@@ -23,7 +23,7 @@ const UNSURE: Code = { isSure: false };
 
 /** Addresses told by the postal code at their end, whatever the street is called and whether commas part them. */
 export const addressPostalCodeRecognizers: readonly NumberRecognizer[] = [
-  byCode('us', ['5', '5-4'], usCode, 'abcdefghijklmnopqrstuvwxyz.'),
+  byCode('us', ['5', '5-4'], usCode, 'abcdefghijklmnopqrstuvwxyz.*'),
   byCode('ca', ['LDL_DLD', 'LDLDLD', 'LDL-DLD'], () => SURE, undefined, 'ABCEGHJKLMNPRSTVXY'),
   byCode(
     'gb',
