@@ -1,3 +1,51 @@
+/** What else has numbers in groups as phones have: luggage, bookings, papers. */
+export const NUMBERED_THINGS: readonly string[] = [
+  ...[
+    'tag',
+    'tags',
+    'ref',
+    'ref no',
+    'reference no',
+    'reference number',
+    'reference code',
+    'voucher',
+    'coupon',
+    'receipt',
+  ],
+  ...[
+    'pnr',
+    'booking ref',
+    'booking no',
+    'booking number',
+    'booking code',
+    'booking id',
+    'confirmation',
+    'policy no',
+  ],
+  ...[
+    'policy number',
+    'batch',
+    'waybill',
+    'awb',
+    'consignment',
+    'container',
+    'parcel',
+    'locker',
+    'barcode',
+    'asset no',
+  ],
+  ...[
+    'membership no',
+    'membership number',
+    'member no',
+    'member id',
+    'certificate',
+    'meter no',
+    'meter number',
+    'scan id',
+  ],
+];
+
 /** Labels of phone numbers. */
 export const PHONE_WORDS: readonly string[] = [
   ...[

@@ -1,4 +1,5 @@
 import { passesLuhn } from '../text/checksums.js';
+import type { TokenRun } from '../text/token-run.js';
 import { candidate, type NumberRecognizer } from './recognizer.js';
 
 /** Issuer identification numbers with the lengths their schemes use (ISO/IEC 7812). */
@@ -15,11 +16,22 @@ const ISSUERS: readonly { readonly prefix: RegExp; readonly lengths: readonly nu
   { prefix: /^(?:50|5[6-8]|6[0-9])/, lengths: [16, 18, 19] },
 ];
 
+/** As spaces get lost: only beside a word for cards. */
+const ODD_GROUPS = ['8-8', '4-12', '12-4', '12-3', '4-4-8', '4-8-4', '8-4-4', '10-5', '4-11', '6-9', '6-10'];
+const MOST_IN_GROUP = 6;
+
+function isOddlyGrouped(run: TokenRun): boolean {
+  if (run.count === 1) return false;
+  for (let segment = 0; segment < run.count; segment++)
+    if (run.lengthOf(segment) > MOST_IN_GROUP) return true;
+  return false;
+}
+
 /** Payment card number: issuer, length and Luhn all have to agree. */
 export const creditCardRecognizer: NumberRecognizer = {
   name: 'credit-card',
   trigger: 'number',
-  shapes: ['4-4-4-4', '4-6-5', '4-6-4', '4-4-4-4-3', '13~19'],
+  shapes: ['4-4-4-4', '4-6-5', '4-6-4', '4-4-4-4-3', '13~19', ...ODD_GROUPS],
   first: '23456789',
   context: [
     '카드',
@@ -39,6 +51,7 @@ export const creditCardRecognizer: NumberRecognizer = {
     const digits = run.value;
     if (!hasIssuer(digits) || !passesLuhn(digits)) return undefined;
     const context = run.context();
+    if (context <= 0 && isOddlyGrouped(run)) return undefined;
     const score = run.count > 1 ? 0.95 : 0.75 + context * (context < 0 ? 0.35 : 0.2);
     return candidate('CREDIT_CARD', run.start, run.end, score);
   },

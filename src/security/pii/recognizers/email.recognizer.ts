@@ -6,7 +6,8 @@ import { max } from '../text/math.js';
 const MAX_LOCAL_PART = 64;
 const MAX_DOMAIN = 255;
 
-const LOCAL_PUNCTUATION = new Set(Array.from("!#$%&'*+-/=?^_`{|}~.", (character) => character.charCodeAt(0)));
+/** RFC 5322 §3.2.3, but for what encloses or parts values: `Kim|kim@example.com`, `{{kim@example.com}}`. */
+const LOCAL_PUNCTUATION = new Set(Array.from("!#$%&'*+-/=?^_~.", (character) => character.charCodeAt(0)));
 /** Allowed in a local part (RFC 5322 §3.2.3) but in real text almost always what stands around an address. */
 const NEVER_FIRST = /^[^A-Za-z0-9_+]+/;
 const DOMAIN = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,8}(?:[A-Za-z]{2,24}|xn--[A-Za-z0-9-]{2,59})$/;

@@ -32,7 +32,10 @@ export const krResidentRecognizer: NumberRecognizer = {
   recognize(run) {
     const digits = run.value;
     if (!isShortDate(digits)) return undefined;
-    const score = run.count > 1 ? scoreGrouped(digits, run.context()) : scoreRaw(digits, run.context());
+    const score =
+      run.count > 1
+        ? scoreGrouped(digits, run.context())
+        : scoreRaw(digits, run.context() || (run.contextAfter() ? 1 : 0));
     return candidate(entityType(digits), run.start, run.end, score);
   },
 };

@@ -1,5 +1,6 @@
 import { PHONE_WORDS } from '../lexicon/phone-words.js';
 import type { TokenRun } from '../text/token-run.js';
+import { isOfThing } from './numbered-thing.js';
 import { candidate, type NumberRecognizer } from './recognizer.js';
 
 /** Behind the trunk prefix nine digits of a place, ten of a mobile (70, 80, 90) or internet (50) number, or toll-free ones. */
@@ -33,7 +34,7 @@ export const phoneJapaneseRecognizer: NumberRecognizer = {
   recognize(run) {
     if (!PLAN.test(run.value)) return undefined;
     const context = run.context();
-    const score = context > 0 ? 0.9 : context < 0 ? 0 : scoreBare(run);
+    const score = context > 0 && !isOfThing(run) ? 0.9 : context === 0 ? scoreBare(run) : 0;
     if (score === 0) return undefined;
     const opens = run.text.charCodeAt(run.start - 1) === PARENTHESIS && run.text[run.ends[0]!] === ')';
     return candidate('PHONE', opens ? run.start - 1 : run.start, run.end, score);

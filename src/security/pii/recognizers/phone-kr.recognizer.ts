@@ -1,5 +1,6 @@
 import { PHONE_WORDS } from '../lexicon/phone-words.js';
 import type { TokenRun } from '../text/token-run.js';
+import { isOfThing } from './numbered-thing.js';
 import { candidate, type NumberRecognizer } from './recognizer.js';
 import { min } from '../text/math.js';
 
@@ -33,10 +34,16 @@ export const phoneKoreanRecognizer: NumberRecognizer = {
 
 function scoreOf(run: TokenRun): number {
   const { value, count } = run;
-  if (value.startsWith('0')) return DOMESTIC.test(value) ? scoreDomestic(value, count, run.context()) : 0;
+  if (value.startsWith('0')) return DOMESTIC.test(value) ? scoreDomestic(value, count, contextOf(run)) : 0;
   if (WITHOUT_TRUNK.test(value)) return count > 1 || run.isNamed() ? 0.7 : 0;
-  if (REPRESENTATIVE.test(value)) return run.isNamed() ? 0.8 : 0;
+  if (REPRESENTATIVE.test(value)) return run.isNamed() && !isOfThing(run) ? 0.8 : 0;
   return count === 1 && WITHOUT_ZERO.test(value) && run.isNamed() ? 0.7 : 0;
+}
+
+/** The `번호` of a thing speaks for no phone, but a mobile one is hardly anything else. */
+function contextOf(run: TokenRun): number {
+  const context = run.context();
+  return context > 0 && run.value[1] !== '1' && isOfThing(run) ? -1 : context;
 }
 
 /** What words for and against it weigh. */

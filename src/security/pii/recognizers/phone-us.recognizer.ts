@@ -1,5 +1,6 @@
-import { PHONE_WORDS } from '../lexicon/phone-words.js';
+import { NUMBERED_THINGS, PHONE_WORDS } from '../lexicon/phone-words.js';
 import { Separator } from '../text/shapes.js';
+import { isOfThing } from './numbered-thing.js';
 import { candidate, type NumberRecognizer } from './recognizer.js';
 
 /** North American numbering plan: area code and exchange start with 2-9. */
@@ -13,9 +14,11 @@ export const phoneUsRecognizer: NumberRecognizer = {
   shapes: ['3-3-4', '3)3-4', '1-3-3-4', '10'],
   first: '123456789',
   context: PHONE_WORDS,
+  against: NUMBERED_THINGS,
   recognize(run) {
     if (!PLAN.test(run.value)) return undefined;
-    if (run.count === 1) return run.isNamed() ? candidate('PHONE', run.start, run.end, 0.75) : undefined;
+    if (run.count === 1)
+      return run.isNamed() && !isOfThing(run) ? candidate('PHONE', run.start, run.end, 0.75) : undefined;
     const area = run.count - 2;
     const closes = run.separators[area] === Separator.PARENTHESIS;
     const opens = run.text.charCodeAt(run.start - 1) === PARENTHESIS;

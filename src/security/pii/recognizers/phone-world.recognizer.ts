@@ -1,7 +1,8 @@
-import { PHONE_WORDS } from '../lexicon/phone-words.js';
+import { NUMBERED_THINGS, PHONE_WORDS } from '../lexicon/phone-words.js';
 import { Separator } from '../text/shapes.js';
 import type { TokenRun } from '../text/token-run.js';
 import { max } from '../text/math.js';
+import { isOfThing } from './numbered-thing.js';
 import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
 
 const PARENTHESIS = 0x28;
@@ -25,6 +26,11 @@ const PAIRS = 5;
 const IP_GROUPS = 4;
 const HIGHEST_DRAWN = 59;
 
+/** `tags 0125 482917 and `: another of the things before it. */
+const ANOTHER =
+  /(?:^|[^a-z])(?:tag|ref|voucher|coupon|receipt|parcel|batch|container|ticket|order|invoice|case|serial|item|lot|code)(?:es|s)?[:#]? (?:nos?\.? |numbers? )?[\d -]{6,16}(?:,| and| or| &) $/i;
+const ANOTHER_WINDOW = 48;
+
 /** National numbers of other countries, in their usual groups. */
 export const phoneWorldRecognizer: NumberRecognizer = {
   name: 'phone-world',
@@ -47,12 +53,13 @@ export const phoneWorldRecognizer: NumberRecognizer = {
     ...['4~5-6~7', '8-3', '1-3-3-2-2', '3)4_4', '3)4-4', '4-4', '8'],
   ],
   context: PHONE_WORDS,
-  against: ['case', 'docket', 'claim', 'acct', 'a/c'],
+  against: ['case', 'docket', 'claim', 'acct', 'a/c', ...NUMBERED_THINGS],
   recognize(run): Candidate | undefined {
     const { separators, text } = run;
     if (!hasLengthOfPhone(run)) return undefined;
     const isNamed = run.isNamed();
-    if (isNamed ? !isPlausible(run) : !isTelling(run) || run.context() < 0) return undefined;
+    if (isNamed ? !isPlausible(run) || isOfThing(run) : !isTelling(run) || run.context() < 0)
+      return undefined;
     const opens = text.charCodeAt(run.start - 1) === PARENTHESIS && separators[1] === Separator.PARENTHESIS;
     return candidate('PHONE', opens ? run.start - 1 : run.start, run.end, isNamed ? 0.82 : 0.64);
   },
@@ -77,6 +84,7 @@ function isTelling(run: TokenRun): boolean {
   )
     return true;
   if (count === 1 || separators[1] === Separator.SLASH || !hasOneSeparator(run)) return false;
+  if (ANOTHER.test(text.slice(max(0, start - ANOTHER_WINDOW), start))) return false;
   if (DUBLIN.test(value))
     return separators[1] === Separator.SPACE && run.ends[0]! - start === 2 && count === 3;
   return (

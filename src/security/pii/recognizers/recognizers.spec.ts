@@ -27,6 +27,8 @@ const TABLES: Partial<Record<EntityType, { readonly hits: Table; readonly misses
       ['Contact "john doe"@example.com now', '"john doe"@example.com'],
       ['<"john.doe"@example.com>', '"john.doe"@example.com'],
       ['{"to":"\\"John Doe\\"@example.com"}', '\\"John Doe\\"@example.com'],
+      ['7|Hong|hong@example.com|active', 'hong@example.com'],
+      ['{{hong@example.com}}', 'hong@example.com'],
     ],
     misses: [
       '@mention',

@@ -27,6 +27,8 @@ export const Kind = {
   LATIN: 5,
   START: 6,
 } as const;
+/** The end of a question: `법인번호는요?`, `your phone number, please?`. */
+const QUESTION = /^[^\d\n:;|?]{0,24}\?[\s"']{0,2}$/;
 const DELIMITERS = ',;:|/"\'=()[]{}<>\t\r';
 
 /** Words that tell what a number is, for one recognizer; all in lower case. A space also matches `_`, `-`, `.` and nothing. */
@@ -242,11 +244,21 @@ export class LabelHits {
     if (isHangul(text.charCodeAt(at - 1)) && text.charCodeAt(at + 1) === SPACE) this.consumed = this.count;
   }
 
+  /** Whether the last word is one for things: it speaks against more topics than it names. */
+  private endsWithThing(): boolean {
+    let sum = 0;
+    for (const said of this.says[this.count - 1]!) sum += said;
+    return sum < -1;
+  }
+
   /** Labels of the line before count only when the line ends with them: `연락처:` and the number below. */
   private endLine(text: CodeUnits, at: number): void {
     if (this.count === 0) return;
+    const rest = text.slice(this.lastEnd, at);
     const isAlone = this.phrases[this.count - 1] === 0;
-    if (!isAlone || /[^\s:*|"']/.test(text.slice(this.lastEnd, at))) this.count = this.consumed = 0;
+    // What is asked for is told on the next line; what things are asked about is not.
+    if (QUESTION.test(rest) && !this.endsWithThing()) this.consumed = this.count;
+    else if (!isAlone || /[^\s:*|"']/.test(rest)) this.count = this.consumed = 0;
     this.phrase++;
   }
 }

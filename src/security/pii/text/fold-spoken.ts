@@ -12,6 +12,9 @@ const SPOKEN_DIGITS = new Map(
 const SPOKEN_NUMBER =
   /[공영일이삼사오육륙칠팔구](?:(?: ?- ?| ?다시 ?|에 |[ .·])?[공영일이삼사오육륙칠팔구]){8,15}/y;
 const MOBILE_DIGITS = 11;
+const RESIDENT_DIGITS = 13;
+/** A birth, and behind a joint the rest of a resident's number. */
+const RESIDENT = /^[공영일이삼사오육륙칠팔구]{6}(?: ?- ?| ?다시 ?|에 | )/;
 const JOINERS = /(?: ?- ?| ?다시 ?|에 |[ .·])/g;
 /** `hong (at) example (dot) com`, 골뱅이. */
 const AT = /(?: ?[([{] ?(?:at|골뱅이|앳) ?[)\]}] ?| ?골뱅이 ?)(?=[A-Za-z0-9])/iy;
@@ -50,10 +53,13 @@ export function readSpokenAt(text: string, at: number): FoldedUnit | undefined {
   return match(AT, text, at, '@') ?? match(DOT, text, at, '.');
 }
 
-/** 이 behind a mobile number is a particle rather than a twelfth digit: 오육칠팔이에요. */
+/** 이 behind a mobile number is a particle rather than a twelfth digit, and behind a resident's no fourteenth: 오육칠팔이에요. */
 function withoutParticle(spoken: string): string {
   const digits = spoken.replace(/[^가-힣]|다시|에(?= )/g, '').length;
-  return digits === MOBILE_DIGITS + 1 && /^[공영]일/.test(spoken) ? spoken.slice(0, -1).trimEnd() : spoken;
+  const isTooLong =
+    (digits === MOBILE_DIGITS + 1 && /^[공영]일/.test(spoken)) ||
+    (digits === RESIDENT_DIGITS + 1 && spoken.endsWith('이') && RESIDENT.test(spoken));
+  return isTooLong ? spoken.slice(0, -1).trimEnd() : spoken;
 }
 
 function match(pattern: RegExp, text: string, at: number, meaning: string): FoldedUnit | undefined {

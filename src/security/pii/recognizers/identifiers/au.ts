@@ -28,6 +28,14 @@ export const AU_IDENTIFIERS: readonly NumberRecognizer[] = [
     context: ['tfn', 'tax file'],
     score: { bare: 0.25, grouped: 0.61, named: 0.95, alone: 0.56, namedOnly: 0.82 },
   }),
+  // Grouped as nobody prescribes it: only beside its name.
+  identifier({
+    name: 'au-tfn-groups',
+    entityType: 'AU_TFN',
+    shapes: ['2-3-4', '3-2-4', '2-3-3', '3-6', '8'],
+    context: ['tfn', 'tax file'],
+    score: { bare: 0, named: 0.82 },
+  }),
   identifier({
     name: 'au-medicare',
     entityType: 'AU_MEDICARE',

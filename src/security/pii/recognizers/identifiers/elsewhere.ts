@@ -68,6 +68,7 @@ export const OTHER_IDENTIFIERS: readonly NumberRecognizer[] = [
       'DDLLL-2',
     ],
     pattern: /^(?:0[1-9]|[1-7]\d|8[01])[A-PR-VYZ]+\d+$/,
+    hasCapitals: true,
     isIssuable: (value) => !NOT_A_PLATE.test(value),
     context: PLATE_WORDS,
     score: { bare: 0.45, grouped: 0.5, named: 0.88, alone: 0.6 },

@@ -36,6 +36,8 @@ export interface IdentifierFormat {
   readonly lead?: RegExp;
   /** What they end with, in capitals: keeps others from costing a look at the pattern. */
   readonly leadEnds?: string;
+  /** Whether small letters are those of words unless it is named: plates have capitals, `02 and 14` is none. */
+  readonly hasCapitals?: boolean;
   /** False when it breaks a rule that every issued one keeps; asked in capitals and without separators. */
   readonly isIssuable?: (value: string) => boolean;
   readonly score: IdentifierScore;
@@ -49,7 +51,7 @@ const OF_A_THING = 0.35;
 export function identifier(format: IdentifierFormat): NumberRecognizer {
   // Without a word beside it it would not be reported: then it need not be looked at.
   const needsName = mostUnnamed(format.score) < REPORT_THRESHOLD;
-  const { name, entityType, shapes, context, against = [], pattern, lead, isIssuable } = format;
+  const { name, entityType, shapes, context, against = [], pattern, lead, isIssuable, hasCapitals } = format;
   const first = lead ? undefined : (format.first ?? firstOf(pattern));
   return {
     name,
@@ -65,6 +67,7 @@ export function identifier(format: IdentifierFormat): NumberRecognizer {
       if (prefix === undefined || goesOn(run)) return undefined;
       const value = prefix === '' ? run.capitals : compact(prefix) + run.capitals;
       if (pattern && !pattern.test(value)) return undefined;
+      if (hasCapitals && run.capitals !== run.value && !run.isNamed()) return undefined;
       if (isIssuable && !isIssuable(value)) {
         const { namedOnly } = format.score;
         if (namedOnly === undefined || run.context() <= 0) return undefined;

@@ -17,6 +17,12 @@ const DRIVER_WORDS = [
   'drv lic',
 ];
 
+/** As Koreans tell a licence of the United States from one of theirs. */
+const KOREAN_DRIVER_WORDS =
+  '미국 텍사스 캘리포니아 뉴욕 뉴저지 플로리다 조지아 워싱턴 일리노이 버지니아 메릴랜드 펜실베이니아 애리조나 네바다 오하이오 하와이'
+    .split(' ')
+    .flatMap((state) => [`${state} 면허`, `${state}주 면허`, `${state} 운전면허`, `${state}주 운전면허`]);
+
 /** Numbers that authorities of the United States issue; the social security number has a file of its own. */
 export const US_IDENTIFIERS: readonly NumberRecognizer[] = [
   // IRS: begins with 9; the group is 50-65, 70-88, 90-92 or 94-99.
@@ -76,7 +82,7 @@ export const US_IDENTIFIERS: readonly NumberRecognizer[] = [
         'DDDDDDDL',
       ],
     ],
-    context: DRIVER_WORDS,
+    context: [...DRIVER_WORDS, ...KOREAN_DRIVER_WORDS],
     against: ['passport', 'vat', 'plate'],
     score: { bare: 0.3, named: 0.8, alone: 0.42 },
   }),
@@ -122,7 +128,7 @@ export const US_IDENTIFIERS: readonly NumberRecognizer[] = [
     name: 'us-driver-license-digits',
     entityType: 'US_DRIVER_LICENSE',
     shapes: ['7~12'],
-    context: DRIVER_WORDS,
+    context: [...DRIVER_WORDS, ...KOREAN_DRIVER_WORDS],
     against: ['passport', 'vat', 'plate', 'phone', 'npi', '면허'],
     score: { bare: 0.02, named: 0.72 },
   }),
