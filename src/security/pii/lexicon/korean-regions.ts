@@ -8,17 +8,26 @@ const CITIES =
   '수원|성남|용인|고양|안양|안산|부천|화성|평택|의정부|남양주|시흥|파주|김포|광명|군포|하남|오산|이천|구리|천안|청주|충주|아산|전주|군산|익산|목포|여수|순천|포항|경주|구미|안동|김천|창원|마산|진해|김해|진주|양산|거제|통영|춘천|원주|강릉|속초|서귀포';
 
 const PROVINCE_KINDS = ['', '특별자치시', '특별자치도', '특별시', '광역시', '시', '도'];
-const regions = new WordTree([
-  ...PROVINCES.split('|').flatMap((name) => PROVINCE_KINDS.map((kind) => name + kind)),
-  ...CITIES.split('|'),
-]);
+const PROVINCE_NAMES = PROVINCES.split('|').flatMap((name) => PROVINCE_KINDS.map((kind) => name + kind));
+const provinces = new WordTree(PROVINCE_NAMES);
+const regions = new WordTree([...PROVINCE_NAMES, ...CITIES.split('|')]);
 /** What stands second in any of them. */
 export const REGION_SECOND_SYLLABLES: string = `${PROVINCES}|${CITIES}`
   .split('|')
   .map((name) => name.charAt(1))
   .join('');
-const DISTRICT = /^[가-힣]{1,6}(?:\d가)?(?:시|군|구|읍|면|동|리|가)$/;
+/** 가 behind no number is a particle: 주소가. */
+const DISTRICT = /^(?:[가-힣]{1,6}(?:\d가)?(?:시|군|구|읍|면|동|리)|[가-힣]{0,6}\d가)$/;
 const DISTRICT_KINDS = '시군구읍면동리가';
+const CITY_RANK = 4;
+export const PROVINCE_RANK = 5;
+const RANKS: Readonly<Record<string, number>> = { 면: 2, 읍: 2, 구: 3, 군: 3, 시: CITY_RANK };
+/** What ends as places do and stands before an address all the same. */
+const NO_PLACES: ReadonlySet<string> = new Set(
+  '다시 잠시 역시 혹시 임시 즉시 표시 당시 동시 반드시 몇시 우리 빨리 미리 멀리 널리 자리 거리 다리 관리 처리 정리 수리 무리 머리 요리 분리 소리 대리 운동 활동 자동 이동 행동 공동 그러면 이러면 저러면 하면 가면 오면 보면 되면 아니면 라면 이면 하시면 가시면 오시면 보시면 계시면 주시면 되시면 타시면 친구 누구 가구 도구 연구 요구 입구 출구 창구'.split(
+    ' ',
+  ),
+);
 
 /** Whether the word from `start` to `end` is a province or large city, with or without what kind it is. */
 export function isRegion(text: CodeUnits, start: number, end: number): boolean {
@@ -28,6 +37,14 @@ export function isRegion(text: CodeUnits, start: number, end: number): boolean {
 /** Whether it is a city, county, district, town or neighbourhood. */
 export function isDistrict(text: CodeUnits, start: number, end: number): boolean {
   return DISTRICT_KINDS.includes(text.charAt(end - 1)) && DISTRICT.test(text.slice(start, end));
+}
+
+/** How large what a place is called by its last syllable is, from a village to a province; 0 for a word that is none. */
+export function rankOf(text: CodeUnits, start: number, end: number): number {
+  if (provinces.isWord(text, start, end)) return PROVINCE_RANK;
+  if (isRegion(text, start, end)) return CITY_RANK;
+  if (!isDistrict(text, start, end) || NO_PLACES.has(text.slice(start, end))) return 0;
+  return RANKS[text.charAt(end - 1)] ?? 1;
 }
 
 /** The names of provinces as they stand before plates and old licence numbers. */

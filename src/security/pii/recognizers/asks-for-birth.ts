@@ -1,4 +1,5 @@
 import type { CodeUnits } from '../text/code-units.js';
+import type { TokenRun } from '../text/token-run.js';
 import { max } from '../text/math.js';
 
 const FULL_STOP = 0x2e;
@@ -28,6 +29,11 @@ const ENGLISH = /(?:birth|\bdob|\bborn)[^\d]{0,40}$/i;
 const KOREAN =
   /(?:생년월일|생일|출생일?)(?:[^\d\n?]{0,16}\?|[^\d\n?]{0,8}(?:여섯|육|6|여덟|8) ?자리[^\d\n]{0,16}|[^\d\n?]{0,12}(?:부탁|말씀|불러|알려|입력)[^\d\n]{0,12})[^\d]{0,24}$/;
 
+/** Whether a label or a question before a date at `start` says that it is a birth's. */
+export function isNamedBirth(run: TokenRun, start: number = run.start): boolean {
+  return (run.isNamed() || asksForBirth(run.units, start)) && !hasOtherKey(run.units, start);
+}
+
 /** Whether the birth is asked for before a date at `start`, whatever stands between. */
 export function asksForBirth(text: CodeUnits, start: number): boolean {
   if (!hasBirthLetters(text, start)) return false;
@@ -51,4 +57,27 @@ export function hasBirthLetters(text: CodeUnits, start: number): boolean {
     at = text.nextIn(BIRTH_KINDS, at + 1, start);
   }
   return false;
+}
+
+const KEY_BEFORE = /(?:"([^"\n]{1,32})"\s?:\s?"?|(?:^|[\s&;,?])([A-Za-z_][\w.-]{1,31})=["']?)$/;
+const BIRTH_KEY = /(?:birth|born|dob|bday|생년|생일|출생)[^"\n:=]{0,16}(?:"\s?:|=)/i;
+const BIRTH = /birth|born|dob|bday|생년|생일|출생/i;
+/** A value that is an object or a list. */
+const CLOSED = /:\s?(?:\{[^{}]*\}|\[[^[\]]*\])/g;
+const KEY_WINDOW = 96;
+const QUOTE = 0x22;
+const EQUALS_SIGN = 0x3d;
+const COLON = 0x3a;
+
+/** Whether a date has a key of its own, and the birth is the key of the value before: `"birth": …, "checkIn": "2025-08-02"`. */
+function hasOtherKey(text: CodeUnits, start: number): boolean {
+  const previous = text.charCodeAt(start - 1);
+  if (previous !== QUOTE && previous !== EQUALS_SIGN && previous !== COLON) return false;
+  const before = text.slice(max(0, start - KEY_WINDOW), start);
+  const match = KEY_BEFORE.exec(before);
+  if (!match) return false;
+  const key = match[1] ?? match[2]!;
+  if (BIRTH.test(key)) return false;
+  const pairs = before.slice(0, match.index).replace(CLOSED, ':').replace(CLOSED, ':');
+  return BIRTH_KEY.test(pairs.slice(max(pairs.lastIndexOf('{'), pairs.lastIndexOf('[')) + 1));
 }

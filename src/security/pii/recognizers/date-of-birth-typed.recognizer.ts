@@ -1,7 +1,7 @@
 import { MONTHS } from '../lexicon/english/calendar.js';
 import { LetterPairs } from '../text/letter-pairs.js';
 import { max } from '../text/math.js';
-import { asksForBirth } from './asks-for-birth.js';
+import { isNamedBirth } from './asks-for-birth.js';
 import { candidate, type NumberRecognizer } from './recognizer.js';
 
 const NAMES = MONTHS.map((month) => month.toLowerCase()).join('|');
@@ -44,7 +44,7 @@ export function inLowerCase(context: readonly string[]): readonly NumberRecogniz
       after: ['SPACE', 'COMMA'],
       context,
       recognize(run) {
-        const { text, units, start } = run;
+        const { text, start } = run;
         DAY_AND_YEAR.lastIndex = start;
         if (!DAY_AND_YEAR.test(text)) return undefined;
         const end = DAY_AND_YEAR.lastIndex;
@@ -52,9 +52,7 @@ export function inLowerCase(context: readonly string[]): readonly NumberRecogniz
         const month = MONTH_BEFORE.exec(before)?.[0];
         if (month === undefined) return undefined;
         const from = start - month.length + (/^[a-z]/.test(month) ? 0 : 1);
-        return run.isNamed() || asksForBirth(units, from)
-          ? candidate('DATE_OF_BIRTH', from, end, 0.85)
-          : undefined;
+        return isNamedBirth(run, from) ? candidate('DATE_OF_BIRTH', from, end, 0.85) : undefined;
       },
     },
     {
@@ -73,9 +71,7 @@ export function inLowerCase(context: readonly string[]): readonly NumberRecogniz
         DAY_FIRST.lastIndex = start;
         if (!DAY_FIRST.test(text)) return undefined;
         const last = DAY_FIRST.lastIndex;
-        return run.isNamed() || asksForBirth(units, start)
-          ? candidate('DATE_OF_BIRTH', start, last, 0.85)
-          : undefined;
+        return isNamedBirth(run) ? candidate('DATE_OF_BIRTH', start, last, 0.85) : undefined;
       },
     },
     {

@@ -1,4 +1,5 @@
-import { asksForBirth } from './asks-for-birth.js';
+import { isNamedBirth } from './asks-for-birth.js';
+import { isBesideSex } from './beside-sex.js';
 import { isDigit } from '../text/character-class.js';
 import type { CodeUnits } from '../text/code-units.js';
 import type { TokenRun } from '../text/token-run.js';
@@ -95,8 +96,9 @@ const spaced: NumberRecognizer = {
     SPACED.lastIndex = run.start;
     if (!SPACED.test(run.text)) return undefined;
     const end = SPACED.lastIndex;
-    return run.isNamed() || asksForBirth(run.units, run.start)
-      ? candidate('DATE_OF_BIRTH', run.start, end, 0.85)
+    if (isNamedBirth(run)) return candidate('DATE_OF_BIRTH', run.start, end, 0.85);
+    return isBesideSex(run.units, run.start, end)
+      ? candidate('DATE_OF_BIRTH', run.start, end, 0.7)
       : undefined;
   },
 };
@@ -120,7 +122,7 @@ export const DATE_OF_BIRTH_RECOGNIZERS: readonly NumberRecognizer[] = [
 
 /** 1957.01.19. has a full stop behind each of its parts, the last of which belongs to it. */
 function withFullStop({ text, start }: TokenRun, end: number): number {
-  if (text.charAt(end) !== '.' || text.charAt(start + 4) !== '.' || !/[\s)]|^$/.test(text.charAt(end + 1)))
+  if (text.charAt(end) !== '.' || text.charAt(start + 4) !== '.' || !/[\s)생]|^$/.test(text.charAt(end + 1)))
     return end;
   return end + 1;
 }
@@ -135,10 +137,9 @@ function recognizeBirth(run: TokenRun): Candidate | undefined {
   DATE.lastIndex = run.start;
   if (!DATE.test(run.text)) return undefined;
   const end = withFullStop(run, DATE.lastIndex);
-  if (run.isNamed() || asksForBirth(run.units, run.start))
-    return candidate('DATE_OF_BIRTH', run.start, end, 0.85);
+  if (isNamedBirth(run)) return candidate('DATE_OF_BIRTH', run.start, end, 0.85);
   BORN_AFTER.lastIndex = NAMED_AFTER.lastIndex = end;
-  return BORN_AFTER.test(run.text) || NAMED_AFTER.test(run.text)
-    ? candidate('DATE_OF_BIRTH', run.start, end, 0.8)
-    : undefined;
+  if (BORN_AFTER.test(run.text) || NAMED_AFTER.test(run.text))
+    return candidate('DATE_OF_BIRTH', run.start, end, 0.8);
+  return isBesideSex(run.units, run.start, end) ? candidate('DATE_OF_BIRTH', run.start, end, 0.7) : undefined;
 }

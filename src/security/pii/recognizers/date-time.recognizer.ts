@@ -5,7 +5,7 @@ import { LetterPairs } from '../text/letter-pairs.js';
 import { Separator } from '../text/shapes.js';
 import { timeEnd, timeEndBehindDate } from '../text/time-of-day.js';
 import type { TokenRun } from '../text/token-run.js';
-import { asksForBirth, hasBirthLetters } from './asks-for-birth.js';
+import { hasBirthLetters, isNamedBirth } from './asks-for-birth.js';
 import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
 
 const SPACE = 0x20;
@@ -60,8 +60,7 @@ function recognizeDate(run: TokenRun): Candidate | undefined {
   const end = run.count === 3 ? dateEnd(run) : dayOrTimeEnd(run);
   if (end === 0) return undefined;
   const mayBe = end - run.start > 5 && mayBeBirth(run);
-  const isBirth = mayBe && (run.isNamed() || asksForBirth(run.units, run.start));
-  if (isBirth) return candidate('DATE_OF_BIRTH', run.start, withoutTime(run, end), 0.86);
+  if (mayBe && isNamedBirth(run)) return candidate('DATE_OF_BIRTH', run.start, withoutTime(run, end), 0.86);
   // Surer than the month alone, which the names of days are looked for by.
   return candidate('DATE_TIME', run.start, end, namesMonth(run, end) ? 0.68 : 0.6);
 }

@@ -6,13 +6,16 @@ import { postBoxRecognizer } from './addresses/post-box.recognizer.js';
 import { addressStreetFirstRecognizer } from './addresses/street-first.recognizer.js';
 import { addressTypedStreetRecognizer } from './addresses/typed-street.recognizer.js';
 import { AGE_RECOGNIZERS } from './age.recognizer.js';
+import { bankAccountShortRecognizer } from './bank-account-short.recognizer.js';
 import { bankAccountRecognizer } from './bank-account.recognizer.js';
 import { capitalisedRecognizer } from './capitalised.recognizer.js';
 import { creditCardRecognizer } from './credit-card.recognizer.js';
 import { cryptoWalletRecognizer } from './crypto-wallet.recognizer.js';
 import { dateOfBirthNeighbourRecognizer } from './date-of-birth-neighbour.recognizer.js';
+import { spokenDateOfBirthRecognizer } from './date-of-birth-spoken.recognizer.js';
 import { DATE_OF_BIRTH_RECOGNIZERS } from './date-of-birth.recognizer.js';
 import { DATE_TIME_RECOGNIZERS } from './date-time.recognizer.js';
+import { digitsApartRecognizer } from './digits-apart.recognizer.js';
 import { emailRecognizer } from './email.recognizer.js';
 import { ibanRecognizer } from './iban.recognizer.js';
 import { COUNTRY_IDENTIFIERS } from './identifiers/index.js';
@@ -43,6 +46,7 @@ import { phoneChineseRecognizer } from './phone-cn.recognizer.js';
 import { phoneExitCodeRecognizer } from './phone-exit-code.recognizer.js';
 import { phoneInternationalRecognizer } from './phone-international.recognizer.js';
 import { phoneJapaneseRecognizer } from './phone-jp.recognizer.js';
+import { phoneKoreanCompanyRecognizer } from './phone-kr-company.recognizer.js';
 import { phoneKoreanRecognizer } from './phone-kr.recognizer.js';
 import { phoneLocalRecognizer } from './phone-local.recognizer.js';
 import { phoneUsRecognizer } from './phone-us.recognizer.js';
@@ -57,6 +61,8 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   emailRecognizer,
   phoneInternationalRecognizer,
   phoneKoreanRecognizer,
+  phoneKoreanCompanyRecognizer,
+  digitsApartRecognizer,
   phoneUsRecognizer,
   phoneWorldRecognizer,
   phoneExitCodeRecognizer,
@@ -73,10 +79,12 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   travelDocumentRecognizer,
   creditCardRecognizer,
   bankAccountRecognizer,
+  bankAccountShortRecognizer,
   ibanRecognizer,
   usSsnRecognizer,
   ...COUNTRY_IDENTIFIERS,
   ...DATE_OF_BIRTH_RECOGNIZERS,
+  spokenDateOfBirthRecognizer,
   dateOfBirthNeighbourRecognizer,
   ...DATE_TIME_RECOGNIZERS,
   ...AGE_RECOGNIZERS,
@@ -114,4 +122,4 @@ export const RECOGNIZERS: readonly Recognizer[] = [
 ];
 
 /** Changes whenever the same text may give other findings; part of every policy version. */
-export const DETECTOR_VERSION = '2026-11.9';
+export const DETECTOR_VERSION = '2026-11.10';

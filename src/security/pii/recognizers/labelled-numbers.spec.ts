@@ -35,6 +35,19 @@ describe('numbers that their label tells', () => {
     ['passeport 14AB12345', ['PASSPORT 14AB12345']],
     ['Washington DL WDLPQRS207AB', ['US_DRIVER_LICENSE WDLPQRS207AB']],
     ['SSN 987-65-4320', ['US_SSN 987-65-4320']],
+    ['휴대폰: 0 1 0 - 5 5 1 2 - 8 8 3 4\n', ['PHONE 0 1 0 - 5 5 1 2 - 8 8 3 4']],
+    ['TEL 0 2 - 5 5 8 - 1 2 0 4', ['PHONE 0 2 - 5 5 8 - 1 2 0 4']],
+    ['성명 홍 8 2 0 3 1 1 - 2 4 4 1 0 5 5', ['KR_RRN 8 2 0 3 1 1 - 2 4 4 1 0 5 5']],
+    ['예약 상담 1577-2094', ['PHONE 1577-2094']],
+    ['제 번호는 010 2244 9918이에요', ['PHONE 010 2244 9918']],
+    ['법인번호는요?\n민수 [3:26 PM]: 134511-0048811', ['KR_CRN 134511-0048811']],
+    ['Corp. reg. no.: 134511-0048811', ['KR_CRN 134511-0048811']],
+    ["what's your number?\nJo: 07700 900118", ['PHONE 07700 900118']],
+    ['주민번호 칠이공삼일오에 일공오이칠사일이요', ['KR_RRN 칠이공삼일오에 일공오이칠사일']],
+    ['TFN 48 207 1931', ['AU_TFN 48 207 1931']],
+    ['텍사스 면허 20481937', ['US_DRIVER_LICENSE 20481937']],
+    ['{"bsb":"062-000","account_number":"412077"}', ['BANK_ACCOUNT 412077']],
+    ['카드번호 45391488 03436467', ['CREDIT_CARD 45391488 03436467']],
   ])('are found in %j', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
@@ -49,6 +62,17 @@ describe('numbers that their label tells', () => {
     'Document no. AB1234567 of the invoice',
     'at 2024-0501 and 4471902 units',
     'c: 0.05',
+    'open from 02 and 14 daily',
+    '승인번호는 30188274입니다',
+    '티켓 번호는 1042-887-311입니다',
+    '쿠폰번호는 0712-334-455예요',
+    'bag tags 0125 482917 and 0125 482918',
+    'booking ref 0161 882734',
+    '안내 1899-1910 역사',
+    '규격 1600-1200',
+    '0 1 0 1 1 0 0 1 0 1 1',
+    'account number 412077 at the gym',
+    '전화 주문 되나요?\n30188274',
   ])('are not seen in %j', (text) => {
     expect(found(text)).toEqual([]);
   });
