@@ -106,6 +106,21 @@ export const PHONE_WORDS: readonly string[] = [
     'evening',
     'voicemail',
   ],
+  ...[
+    'móvil',
+    'movil',
+    'tél',
+    'tlf',
+    'tfno',
+    'teléfono',
+    'telefon',
+    'téléphone',
+    'handynummer',
+    'cellulare',
+    'portable',
+    'telefone',
+    'ligue',
+  ],
   // On cards and under letters: c for cell, m for mobile, p for phone, o for office.
   ...['c:', 'm:', 'p:', 'o:', 't:', 'f:', 'h:', 'w:', 'd:'],
 ];

@@ -5,7 +5,7 @@ import { candidate, type Candidate, type NeighbourRecognizer } from './recognize
 
 /** Years of people who sign and are insured; later dates in parentheses are rather those of what somebody did. */
 const IN_PARENTHESES =
-  / ?\((?:[남여](?:성|자)?[,/·] ?)?(?:(?<kin>(?:자녀|아들|딸|장남|장녀|차남|차녀|손자|손녀|배우자|부|모|본인)[,:]? ?)(?<ofKin>(?:19|20)\d{2}(?<of>[-./])\d{1,2}\k<of>\d{1,2})|(?<date>(?:19[2-9]\d|200\d)(?<mark>[-./]) ?\d{1,2}\k<mark> ?\d{1,2})|(?<dayFirst>\d{1,2}(?<between>[-./])\d{1,2}\k<between>(?:19[2-9]\d|200\d)))\.?[,)]/y;
+  / ?\((?:[남여](?:성|자)?[,/·] ?)?(?:(?<kin>(?:자녀|아들|딸|장남|장녀|차남|차녀|손자|손녀|배우자|부|모|본인)[,:]? ?)(?<ofKin>(?:19|20)\d{2}(?<of>[-./])\d{1,2}\k<of>\d{1,2})|(?<date>(?:19[2-9]\d|200\d)(?<mark>[-./]) ?\d{1,2}\k<mark> ?\d{1,2})|(?<short>(?:[04-9]\d|1[0-5]|3[6-9])[01]\d[0-3]\d)|(?<dayFirst>\d{1,2}(?<between>[-./])\d{1,2}\k<between>(?:19[2-9]\d|200\d)))\.?[,)]/y;
 
 /** What follows the last day of a month, in Korean and in three numbers. */
 const IN_PARTS =
@@ -23,10 +23,11 @@ const IN_ROW = new RegExp(
  * or was hired on that day has a later year or is told so.
  */
 const BEHIND_SPACE = new RegExp(
-  `(?: [님씨])? {1,3}(?<date>(?:19[2-9]\\d|200[0-6])${IN_PARTS})(?= {0,2}(?:[\\n,;/|)·]|$|(?:[남여](?:성|자)?|생)(?![가-힣])|(?:면허|운전면허|주소|연락처|전화|휴대|국적|주민|거주|여권|등록기준지)(?:번호)?(?![가-힣])|만 ?\\d))(?! ?${DONE})`,
+  `(?: [님씨])? {1,3}(?<date>(?:19[2-9]\\d|200[0-6])${IN_PARTS})(?= {0,2}(?:[\\n,;/|)·]|$|(?:[남여](?:성|자)?|생)(?![가-힣])|(?:면허|운전면허|주소|연락처|전화|휴대|국적|주민|거주|여권|등록기준지)(?:번호)?(?![가-힣])|만 ?\\d|01[016-9][- \\d]|0\\d{1,2}-\\d|(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충청|충[북남]|전[북남라]|경[북남상]|제주)[가-힣 ]))(?! ?${DONE})`,
   'y',
 );
 
+const SHORT_DATE = /^\d{6}$/;
 const SPACE = 0x20;
 const OPENING = 0x28;
 /** What opens a row's next cell. */
@@ -47,7 +48,7 @@ export const dateOfBirthNeighbourRecognizer: NeighbourRecognizer = {
     if (!pattern) return undefined;
     pattern.lastIndex = end;
     const groups = pattern.exec(text.string)?.groups;
-    const date = groups?.['date'] ?? groups?.['dayFirst'] ?? groups?.['ofKin'];
+    const date = groups?.['date'] ?? groups?.['dayFirst'] ?? groups?.['short'] ?? groups?.['ofKin'];
     if (date === undefined || !isDate(date)) return undefined;
     const start = text.string.indexOf(date, end);
     return candidate('DATE_OF_BIRTH', start, start + date.length, 0.7);
@@ -82,6 +83,7 @@ function opensCell(text: CodeUnits, end: number): boolean {
 
 /** Whether two of its numbers are a month and a day, in either order where the year stands last. */
 function isDate(date: string): boolean {
+  if (SHORT_DATE.test(date)) return isShortDate(date);
   const [first = '', second = '', third = ''] = date.split(/[-./년월일 ]+/);
   if (first.length > 2) return isMonthAndDay(second, third);
   return isMonthAndDay(first, second) || isMonthAndDay(second, first);

@@ -1,5 +1,5 @@
 import { isNamedBirth } from './asks-for-birth.js';
-import { isBesideSex } from './beside-sex.js';
+import { isBesideSexOrAge } from './beside-sex-or-age.js';
 import { isDigit } from '../text/character-class.js';
 import type { CodeUnits } from '../text/code-units.js';
 import type { TokenRun } from '../text/token-run.js';
@@ -14,14 +14,24 @@ const OTHER_DAYS =
 const DATE =
   /(?:(?:19|20)\d{2}(?:[-./] ?|년 ?)\d{1,2}(?:[-./] ?|월 ?)\d{1,2}일?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2}|\d{2}(?:[-./] ?|년 ?)\d{1,2}(?:[-./] ?|월 ?)\d{1,2}일?|(?:19|20)?\d{2}[01]\d[0-3]\d|(?:[01]\d[0-3]\d|[0-3]\d[01]\d)(?:19|20)\d{2}|\d{1,2}\/\d{1,2}\/\d{2}|\d{1,2} \d{1,2} (?:19|20)\d{2})(?!\d)/y;
 /** 1988.01.02생, 1990년 5월 3일에 태어난. */
-const BORN_AFTER = /(?: ?생(?![가-힣])| ?(?:에 )?(?:출생|태어))/y;
+const BORN_AFTER = /(?: ?생(?![가-힣])| ?(?:에 )?(?:출생|태어)| geboren)/y;
 
 /** `14/03/1985 (DOB)`, `14/03/1985 is her birthday`. */
 const NAMED_AFTER =
   / ?(?:\(|is (?:his|her|my|their|the) |(?:as|=|for) (?:his |her |my |the )?)(?:dob|d\.o\.b|birth|date of birth|born|bday)(?![a-z]{4})/iy;
 
 const CONTEXT = [
-  ...['생년월일', '생년', '생일', '출생', '출생일', '태어난'],
+  ...[
+    '생년월일',
+    '생년',
+    '생일',
+    '출생',
+    '출생일',
+    '태어난',
+    '번호 앞자리',
+    '번호 앞 6자리',
+    '번호 앞 여섯 자리',
+  ],
   ...[
     'birth',
     'birthday',
@@ -39,6 +49,12 @@ const CONTEXT = [
   ],
   ...[
     'naissance',
+    'né à',
+    'née à',
+    'nato a',
+    'nata a',
+    'nacido en',
+    'nacida en',
     'né le',
     'née le',
     'nacimiento',
@@ -97,7 +113,7 @@ const spaced: NumberRecognizer = {
     if (!SPACED.test(run.text)) return undefined;
     const end = SPACED.lastIndex;
     if (isNamedBirth(run)) return candidate('DATE_OF_BIRTH', run.start, end, 0.85);
-    return isBesideSex(run.units, run.start, end)
+    return isBesideSexOrAge(run.units, run.start, end)
       ? candidate('DATE_OF_BIRTH', run.start, end, 0.7)
       : undefined;
   },
@@ -141,5 +157,7 @@ function recognizeBirth(run: TokenRun): Candidate | undefined {
   BORN_AFTER.lastIndex = NAMED_AFTER.lastIndex = end;
   if (BORN_AFTER.test(run.text) || NAMED_AFTER.test(run.text))
     return candidate('DATE_OF_BIRTH', run.start, end, 0.8);
-  return isBesideSex(run.units, run.start, end) ? candidate('DATE_OF_BIRTH', run.start, end, 0.7) : undefined;
+  return isBesideSexOrAge(run.units, run.start, end)
+    ? candidate('DATE_OF_BIRTH', run.start, end, 0.7)
+    : undefined;
 }

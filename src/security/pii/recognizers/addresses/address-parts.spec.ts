@@ -58,6 +58,11 @@ describe('addresses that something else than the kind of their street tells', ()
     // Where somebody is to be found.
     'or knock at ‹17 Hazel Grove›. thanks',
     'parcel left at ‹6 Birch Close› please',
+    'keys to ‹19 Tanglewood Way›? I am out',
+    '‹3 Station Approach, Woking GU22 7AE›',
+    '‹12 Nguyen Trai Street, Ben Thanh Ward, District 1, Ho Chi Minh City›',
+    '‹5 Marina Walk, Dubai Marina, Dubai, UAE›',
+    '{"street":"‹Elm Row 5›","zip":"EH7 4AA"}',
     // Spaces as they are read from paper.
     'Ship  to:  ‹118 Cypress  Hollow Rd\n  Ocala,  FL  34470›\n',
   ])('are found exactly in %j', (marked) => {
@@ -93,6 +98,9 @@ describe('addresses that something else than the kind of their street tells', ()
     'the studio is at 15 Minute Walk',
     'meet at 9 Central Park',
     '12 Monkeys, Paris',
+    'from 20 Minute Drive',
+    'up to 16 Family Gardens',
+    '{"street":"Elm Row"}, {"n":"Take 5"}',
   ])('are not seen in %j', (text) => {
     expect(addresses(text)).toEqual([]);
   });

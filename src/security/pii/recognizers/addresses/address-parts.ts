@@ -23,7 +23,7 @@ const FOREIGN_STREETS =
 export const STREET_WORDS = `${STREETS}|${LIKELY_STREETS}|${OTHER_STREETS}|${FOREIGN_STREETS}`;
 
 /** `123 N Main Street NW`; the kind of street is captured when it may be something else. */
-export const NUMBER_FIRST = `${NUMBER},? {1,2}(?:${DIRECTION} {1,2})?(?:${WORD} {1,2}){1,4}?(?:(?:${STREETS})(?![A-Za-z])\\.?|(${LIKELY_STREETS}|${OTHER_STREETS})(?![A-Za-z]))(?! (?:${STREETS}|${LIKELY_STREETS})(?![A-Za-z]))(?: ${DIRECTION}(?![A-Za-z]))?`;
+export const NUMBER_FIRST = `${NUMBER},? {1,2}(?:${DIRECTION} {1,2})?(?:${WORD} {1,2}){1,4}?(?:(?:${STREETS})(?![A-Za-z])\\.?|(${LIKELY_STREETS}|${OTHER_STREETS})(?![A-Za-z]))(?! (?:${STREETS}|${LIKELY_STREETS})(?![A-Za-z]))(?: (?:${DIRECTION}|Central)(?![A-Za-z]))?`;
 /** `12 rue de la Paix`, `8, avenue Foch`. */
 export const FRENCH = `${NUMBER},? (?:[Rr]ue|[Aa]venue|[Aa]v\\.|[Bb]oulevard|[Bb]d\\.?|[Pp]lace|[Cc]hemin|[Aa]ll[ée]e|[Ii]mpasse|[Qq]uai|[Rr]oute|[Cc]ours|[Ss]quare|[Pp]assage|[Rr]uelle|[Ff]aubourg|[Ss]entier|Triq|Jalan|Jln\\.?|Lorong|Persiaran|Taman|Soi|Thanon|Strada|Via)(?: (?:de|du|des|la|le|les|et|à|d['’]|l['’])){0,3}(?: ?${WORD}){1,4}`;
 /** What a part of a building or a plot of land is called before its number. */
@@ -65,7 +65,7 @@ export const TO_POSTCODE = `(?: ?, ?${CITY}){1,4},? ${UK_POSTCODE}${UK_COUNTRY}`
 
 /** Behind the street, from the most telling on. */
 export const TAILS: readonly string[] = [
-  `${GAP}${CITY},? {1,2}${US_STATE}(?![A-Za-z])(?:,? {1,2}${POSTAL_CODE})?${COUNTRY}`,
+  `${GAP}${CITY},? {1,2}${US_STATE}(?![A-Za-z0-9])(?:,? {1,2}${POSTAL_CODE})?${COUNTRY}`,
   `(?:${GAP}${CITY}(?: ?, ?(?:\\r?\\n)?${CITY}){0,2})?${GAP}${UK_POSTCODE}${UK_COUNTRY}`,
   `(?:${GAP}${CITY}(?: ?, ?(?:\\r?\\n)?${CITY}){0,2})?(?:${GAP}Dublin \\d{1,2}W?)?${GAP}${EIRCODE}`,
   `(?:${GAP}${CITY})?${GAP}Dublin \\d{1,2}W?(?![A-Za-z0-9])`,

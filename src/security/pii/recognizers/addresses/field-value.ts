@@ -24,3 +24,14 @@ export function fieldValueEnd(text: CodeUnits, start: number): number {
   const length = value.indexOf(quote);
   return length > 0 && NAME.test(value.slice(0, length)) ? start + length : 0;
 }
+
+/** Where the quoted value of an address begins that ends behind a number: `"street": "Elm Row 5"`; -1 for all others. */
+export function fieldValueStart(text: CodeUnits, end: number): number {
+  const code = text.charCodeAt(end);
+  if (code !== QUOTE && code !== APOSTROPHE) return -1;
+  const from = max(0, end - LONGEST);
+  const opening = text.slice(from, end).lastIndexOf(String.fromCharCode(code));
+  if (opening < 0) return -1;
+  const start = from + opening + 1;
+  return KEY.test(text.slice(max(0, start - KEY_WINDOW), start)) ? start : -1;
+}

@@ -11,6 +11,7 @@ const COUNTRY = /(?:,? |,? ?\r?\n)([A-ZÀ-Þ][A-Za-zÀ-ɏ.]{1,14}(?: [A-Za-z]{2,
 /** The last letter of a word that is no abbreviation, before its full stop. */
 const SENTENCE_END = /(?<=[A-Za-zÀ-ɏ]{3})[a-zß-ɏ](?<!Brgy|Extn|Blvd|Pkwy|Terr|Cres|Bldg)\.(?= |$)/;
 const MOST_PARTS = 6;
+const COMMA = 0x2c;
 const KIND_OF_REGION = / (?:State|County|Province|District|Emirate)$|^(?:Co\.?|County) [A-Z]/;
 /** What goes on behind the name of a place: `Lekki Phase 1`, `Noida Sector 18`. */
 const QUARTER =
@@ -40,9 +41,16 @@ export function localitiesEnd(text: string, from: number, least = 1): number {
       if (code > start + part.length) return code;
       if (count === 0 && least === 1 && mayBeTown(text, part, at, start)) end = start + part.length;
     }
-    if (known > 0 && known < start + part.length && !QUARTER.test(text.slice(known, start + part.length)))
+    const next = start + part.length;
+    // `Dubai Marina, Dubai`: what goes on with a comma is one part of several.
+    if (
+      known > 0 &&
+      known < next &&
+      text.charCodeAt(next) !== COMMA &&
+      !QUARTER.test(text.slice(known, next))
+    )
       return end;
-    at = start + part.length;
+    at = next;
   }
   return end;
 }

@@ -1,3 +1,4 @@
+import { classOf, WordClass } from '../../lexicon/english/word-class.js';
 import { isDigit } from '../../text/character-class.js';
 import type { CodeUnits } from '../../text/code-units.js';
 import type { TokenRun } from '../../text/token-run.js';
@@ -29,6 +30,7 @@ const DWELLING =
 const NUMBERED =
   /(?:^|[^A-Za-z])(?:pump|valve|platform|zone|gate|phase|route|bus|tram|line|stop|stage|pier|berth|pitch|track|sensor|camera|feeder|boiler|pole|meter|borehole|well|junction|exit|step|sector|cabinet|mast|turbine|hydrant|manhole|signal|crossing|team|group|class|week|day|round|leg|heat) $/i;
 const NUMBERED_WINDOW = 12;
+const TO = /(?:^|[^A-Za-z])(?:to|from|in|on|near|of|behind) $/i;
 const AT = /(?:^|[^A-Za-z])(?:at|outside|opposite|@) $/i;
 /** What is counted rather than lived in: `15 Minute Walk`, `5 Star Place`. */
 const COUNTED =
@@ -133,25 +135,35 @@ export const addressNumberFirstRecognizer: NumberRecognizer = {
       ? isOtherThing(match[1], run.end - start)
       : ALSO_ENGLISH.test(text.slice(start, street));
     if (parts === 0 && text.charCodeAt(run.end) === COMMA && isNumbered(text, start)) return undefined;
-    const isTold = run.isNamed() || isAt(run);
+    const isTold = run.isNamed() || isAt(run, street);
     if (match && parts === 0 && COUNTED.test(text.slice(run.end, street))) return undefined;
     if (isDoubtful && parts === 0 && !isTold) return candidate('ADDRESS', start, end, 0.45);
     return candidate(
       'ADDRESS',
       partsBefore(text, start),
       end,
-      min(0.95, 0.75 + 0.1 * (parts + (isTold ? 1 : 0))),
+      min(0.95, 0.75 + 0.16 * parts + (isTold ? 0.1 : 0)),
     );
   },
 };
 
-/** `at 31 Hazel Grove`: what stands behind `at` is no hour from 13 on, and no number of things before these kinds of streets. */
-function isAt({ text, start, end }: TokenRun): boolean {
-  return (
-    end - start >= 2 &&
-    !HOUR_OR_LESS.test(text.slice(start, end)) &&
-    AT.test(text.slice(max(0, start - NUMBERED_WINDOW), start))
-  );
+/**
+ * `at 31 Hazel Grove`, `keys to 19 Tanglewood Way`: from 13 on it is no hour, and behind words that more than places follow no
+ * word of the name is an ordinary one.
+ */
+function isAt({ text, start, end }: TokenRun, street: number): boolean {
+  if (end - start < 2 || HOUR_OR_LESS.test(text.slice(start, end))) return false;
+  const before = text.slice(max(0, start - NUMBERED_WINDOW), start);
+  return AT.test(before) || (TO.test(before) && !hasCommonWord(text.slice(end, street)));
+}
+
+/** Whether a word before the kind of the street is an ordinary one. */
+function hasCommonWord(name: string): boolean {
+  return name
+    .trim()
+    .split(/ +/)
+    .slice(0, -1)
+    .some((word) => (classOf(word) & WordClass.COMMON) !== 0);
 }
 
 /** `Pump 3, Mill Lane station`: the number is that of what stands before it. */

@@ -1,9 +1,10 @@
 import { isLatinCapital } from '../../text/latin-words.js';
 import { classOf, WordClass } from '../../lexicon/english/word-class.js';
 import { candidate, type Candidate, type NumberRecognizer } from '../recognizer.js';
+import { fieldValueStart } from './field-value.js';
 import { isRegion } from './localities.js';
 import { matchEnd, readAddressEnd } from './match-address.js';
-import { max } from '../../text/math.js';
+import { max, min } from '../../text/math.js';
 
 const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏ';
 /** German, Dutch, Nordic, Hungarian and other words that end in what a street is. */
@@ -37,6 +38,7 @@ const WINDOW = 72;
 const SPACE = 0x20;
 const COMMA = 0x2c;
 const TAG_END = 0x3e;
+const QUOTE = 0x22;
 
 /** Addresses with the number behind the street: `Musterstraße 12a, 10115 Berlin`, `Via Roma 10`, `ul. Długa 5`. */
 export const addressStreetFirstRecognizer: NumberRecognizer = {
@@ -45,14 +47,16 @@ export const addressStreetFirstRecognizer: NumberRecognizer = {
   shapes: ['1~4', 'DL', 'DDL', 'DDDL', '1~4-1~4'],
   before: ['SPACE'],
   behind: 'abcdefghijklmnopqrstuvwxyz.*',
-  recognize({ text, start }): Candidate | undefined {
+  recognize({ text, units, start, end: digits }): Candidate | undefined {
     if (!followsStreet(text, start - 2)) return undefined;
+    const value = fieldValueStart(units, digits);
+    if (value >= 0) return candidate('ADDRESS', value, digits, 0.9);
     const house = matchEnd(HOUSE, text, start);
     if (house === 0) return undefined;
     const from = streetStart(text, start, house);
     if (from < 0) return undefined;
     const { end, parts } = readAddressEnd(text, house);
-    return candidate('ADDRESS', from, end, 0.75 + 0.1 * parts);
+    return candidate('ADDRESS', from, end, min(0.95, 0.75 + 0.13 * parts));
   },
 };
 
@@ -104,7 +108,7 @@ function followsStreet(text: string, last: number): boolean {
   let at = code === 0x2c || code === 0x2e ? last - 1 : last;
   for (let length = 0; length < 26; length++, at--) {
     const letter = text.charCodeAt(at);
-    if (letter === SPACE || letter === TAG_END || Number.isNaN(letter)) break;
+    if (letter === SPACE || letter === TAG_END || letter === QUOTE || Number.isNaN(letter)) break;
   }
   return at + 1 < last && isLatinCapital(text, at + 1);
 }
