@@ -24,6 +24,8 @@ const CODED = new RegExp(
   `(?:(?:19|20)\\d{2}[-/. ](?:${ENGLISH})[-/. ]\\d{1,2}|\\d{1,2}[-/.]?(?:${ENGLISH})[-/.]?(?:(?:19|20)?\\d{2})|(?:${ENGLISH})[-/.]\\d{1,2}[-/.](?:19|20)\\d{2})(?![0-9A-Za-z])`,
   'iy',
 );
+/** `4-July-1982`: months of four to nine letters. */
+const LONG_MONTHS = [4, 5, 6, 7, 8, 9].map((letters) => `1~2-${'L'.repeat(letters)}-4`);
 /** What may follow a day: most words behind a number begin otherwise. */
 const FOLLOWING = new LetterPairs(`${NAMES}|${FOREIGN}|${ENGLISH}|of|de|day`.split('|'));
 const WINDOW = 12;
@@ -77,7 +79,7 @@ export function inLowerCase(context: readonly string[]): readonly NumberRecogniz
     {
       name: 'date-of-birth-typed',
       trigger: 'number',
-      shapes: ['4-LLL-1~2', 'DDLLLDDDD', 'DLLLDDDD', 'DDLLLDD', '1~2-LLL-2', '1~2-LLL-4'],
+      shapes: ['4-LLL-1~2', 'DDLLLDDDD', 'DLLLDDDD', 'DDLLLDD', '1~2-LLL-2', '1~2-LLL-4', ...LONG_MONTHS],
       context,
       onlyNamed: true,
       recognize(run) {

@@ -14,6 +14,7 @@ describe('days of birth', () => {
     'born on the ‹14th day of March 1985›',
     'dob ‹21MAR1979›',
     'DOB: ‹1985-Mar-04›',
+    'dob: ‹4-July-1982›',
     'née le ‹3 mars 1988›',
     'geboren am ‹3. März 1988›',
     'nacido el ‹3 de marzo de 1988›',

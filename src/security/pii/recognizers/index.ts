@@ -1,4 +1,5 @@
 import { addressJapaneseBlockRecognizer } from './addresses/japanese-block.recognizer.js';
+import { addressKoreanLatinRecognizer } from './addresses/korean-latin.recognizer.js';
 import { addressNamedHouseRecognizer } from './addresses/named-house.recognizer.js';
 import { addressNumberFirstRecognizer } from './addresses/number-first.recognizer.js';
 import { addressPostalCodeRecognizers } from './addresses/postal-code.recognizer.js';
@@ -103,6 +104,7 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   ...addressPostalCodeRecognizers,
   addressTypedStreetRecognizer,
   addressJapaneseBlockRecognizer,
+  addressKoreanLatinRecognizer,
   postBoxRecognizer,
   personKoreanRecognizer,
   personKoreanAddressedRecognizer,

@@ -63,6 +63,12 @@ describe('addresses that something else than the kind of their street tells', ()
     '‹12 Nguyen Trai Street, Ben Thanh Ward, District 1, Ho Chi Minh City›',
     '‹5 Marina Walk, Dubai Marina, Dubai, UAE›',
     '{"street":"‹Elm Row 5›","zip":"EH7 4AA"}',
+    // Korea in Latin letters.
+    'Office at ‹152 Teheran-ro, Gangnam-gu, Seoul 06236›. Call',
+    '‹Seoul, Gangnam-gu, Teheran-ro 152, 12F›',
+    '‹101-1203, 55 Haeundae-ro, Haeundae-gu, Busan›',
+    'lives at ‹88-3 Itaewon-ro›',
+    '‹Via Roma 12/B, 00184 Roma›',
     // Spaces as they are read from paper.
     'Ship  to:  ‹118 Cypress  Hollow Rd\n  Ocala,  FL  34470›\n',
   ])('are found exactly in %j', (marked) => {
@@ -99,6 +105,9 @@ describe('addresses that something else than the kind of their street tells', ()
     'meet at 9 Central Park',
     '12 Monkeys, Paris',
     'from 20 Minute Drive',
+    'buy 3 Alpha-ro',
+    'score 3 Ro-ro ferries',
+    'ver 12 - 10400 Users',
     'up to 16 Family Gardens',
     '{"street":"Elm Row"}, {"n":"Take 5"}',
   ])('are not seen in %j', (text) => {

@@ -71,5 +71,5 @@ export const TAILS: readonly string[] = [
   `(?:${GAP}${CITY})?${GAP}Dublin \\d{1,2}W?(?![A-Za-z0-9])`,
   `${GAP}(?:Singapore|S) ?\\(?\\d{6}(?!\\d)\\)?`,
   `${GAP}(?:\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{4,5}-\\d{3}) ${CITY}`,
-  `${GAP}(?:[A-Z]{1,2}-)?\\d{4,5}(?: [A-Z]{2}(?= ))? ${CITY}${COUNTRY}`,
+  `(?:${GAP}| [-–] )(?:[A-Z]{1,2}-)?\\d{4,5}(?: [A-Z]{2}(?= ))? ${CITY}${COUNTRY}`,
 ];

@@ -33,7 +33,7 @@ const CODE_AND_TOWN =
 const GERMAN_CODE =
   /(?:, ?|,? ?\r?\n|<br ?\/?>| )(?:D-|A-|CH-)?\d{4,5} (?!Euro|Uhr|Stück|Menschen|Personen|Einwohner)[A-ZÄÖÜ][a-zäöüß]/y;
 const HOUSE =
-  /\d{1,4}(?: ?[a-hA-H](?![A-Za-z]))?(?:[-/]\d{1,4}[a-h]?)?(?: ?m\. ?\d{1,3}|,? (?:lok|kv|apto)\. ?\d{1,3}|,? \d{1,2} ?[º°ª](?: ?(?:[A-Z](?![A-Za-z])|izq\.?|dcha\.?))?)?(?!\d)/y;
+  /\d{1,4}(?: ?[a-hA-H](?![A-Za-z]))?(?:[-/]\d{1,4}[a-h]?|\/[A-Za-z](?![A-Za-z])|-I{1,3}(?![A-Za-z]))?(?: ?m\. ?\d{1,3}|,? (?:lok|kv|apto)\. ?\d{1,3}|,? \d{1,2} ?[º°ª](?: ?(?:[A-Z](?![A-Za-z])|izq\.?|dcha\.?))?)?(?!\d)/y;
 const WINDOW = 72;
 const SPACE = 0x20;
 const COMMA = 0x2c;
