@@ -38,7 +38,7 @@ describe('HangulGates', () => {
   });
 
   it('refuse more beginnings than there are bits, and a third syllable of what may stand alone', () => {
-    const many = Array.from({ length: 9 }, () => ({ first: '김' }));
+    const many = Array.from({ length: 13 }, () => ({ first: '김' }));
     expect(() => new HangulGates([asking('many', many)])).toThrow(TypeError);
     expect(() => new HangulGates([asking('odd', [{ first: '김', third: '님', alone: true }])])).toThrow(
       TypeError,

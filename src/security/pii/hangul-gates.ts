@@ -3,8 +3,8 @@ import { isHangul } from './text/character-class.js';
 import type { CodeUnits } from './text/code-units.js';
 
 const UNITS = 0x10000;
-/** One bit for each beginning: as many as fit one byte. */
-const MOST_BEGINNINGS = 8;
+/** One bit for each beginning; who is asked is known for every combination of them. */
+const MOST_BEGINNINGS = 12;
 
 /** Who is asked about a run, and which of the own beginnings it has, as bits in their order. */
 export interface Turn {
@@ -17,9 +17,9 @@ export interface Turn {
  * part of. Most runs are nobody's, and three looks say so.
  */
 export class HangulGates {
-  private readonly first = new Uint8Array(UNITS);
-  private readonly second = new Uint8Array(UNITS);
-  private readonly third = new Uint8Array(UNITS);
+  private readonly first = new Uint16Array(UNITS);
+  private readonly second = new Uint16Array(UNITS);
+  private readonly third = new Uint16Array(UNITS);
   /** By the bits of the beginnings of a run. */
   private readonly turns: readonly (readonly Turn[])[];
 
@@ -50,7 +50,7 @@ export class HangulGates {
 }
 
 /** Lets the syllables pass, all of them where none are given, and what is no syllable where the run may end. */
-function open(table: Uint8Array, bit: number, syllables: string | undefined, mayEnd: boolean): void {
+function open(table: Uint16Array, bit: number, syllables: string | undefined, mayEnd: boolean): void {
   for (let code = 0; code < UNITS; code++)
     if (isHangul(code) ? syllables === undefined : mayEnd) table[code]! |= bit;
   for (const syllable of syllables ?? '') table[syllable.charCodeAt(0)]! |= bit;

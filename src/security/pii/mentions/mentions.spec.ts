@@ -43,8 +43,8 @@ describe('mentions of somebody who was found already', () => {
   it('are found within some thousand characters, and not in another document far below', () => {
     const filler = 'nothing to see here, move along. '.repeat(100);
     const known = 'Customer name: Tiphaine Quillory\n';
-    expect(persons(`${known}${filler}Quillory called.`)).toHaveLength(2);
-    expect(persons(`${known}${filler.repeat(4)}Quillory called.`)).toHaveLength(1);
+    expect(persons(`${known}${filler}Ask for the Quillory file.`)).toHaveLength(2);
+    expect(persons(`${known}${filler.repeat(4)}Ask for the Quillory file.`)).toHaveLength(1);
   });
 
   it('cost no more for each character where many people are known', () => {

@@ -38,6 +38,7 @@ import { PERSON_INTRODUCED_RECOGNIZERS } from './person-introduced.recognizer.js
 import { personKoreanAddressedRecognizer } from './person-ko-addressed.recognizer.js';
 import { personKoreanAliasRecognizer } from './person-ko-alias.recognizer.js';
 import { personKoreanFieldRecognizer } from './person-ko-field.recognizer.js';
+import { personKoreanGivenModelRecognizer } from './person-ko-given-model.recognizer.js';
 import { personKoreanModelRecognizer } from './person-ko-model.recognizer.js';
 import { personKoreanNeighbourRecognizer } from './person-ko-neighbour.recognizer.js';
 import { personKoreanRecognizer } from './person-ko.recognizer.js';
@@ -121,7 +122,8 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   // Last: where a rule sees something in the same syllables, it has been asked already.
   personKoreanAliasRecognizer,
   personKoreanModelRecognizer,
+  personKoreanGivenModelRecognizer,
 ];
 
 /** Changes whenever the same text may give other findings; part of every policy version. */
-export const DETECTOR_VERSION = '2026-11.10';
+export const DETECTOR_VERSION = '2026-11.11';

@@ -21,7 +21,9 @@ const EUN = 0xc740;
 const OPENING = 0x28;
 const CLOSING = 0x29;
 /** Odds that a candidate has to beat; see docs/adr for the figures behind it. */
-const THRESHOLD = 0;
+const THRESHOLD = -0.3;
+/** Beyond these odds the last syllable may be one that few names end with. */
+const SURE = 1.5;
 /** The same where something else speaks for a name: a label, who it is, a title, a list. */
 const THRESHOLD_BESIDE_EVIDENCE = -2;
 /** Below every rule: where one of them sees something else, it is right. */
@@ -66,7 +68,7 @@ function likeliestName(text: CodeUnits, start: number, end: number, scan: Hangul
   const isLikely = bestScore > THRESHOLD;
   if (!isLikely && isInflected(text, start, nameEnd)) return undefined;
   if (
-    !(isLikely && mayStandAlone(text, start, nameEnd)) &&
+    !(isLikely && (bestScore > SURE || endsLikeName(text, nameEnd)) && mayStandAlone(text, start, nameEnd)) &&
     !hasEvidence(text, start, nameEnd, end, scan.previous)
   )
     return undefined;
@@ -89,10 +91,13 @@ function likeliestEnd(text: CodeUnits, lengths: number): number {
   return bestEnd;
 }
 
+function endsLikeName(text: CodeUnits, nameEnd: number): boolean {
+  return endsGivenName(text.charCodeAt(nameEnd - 1));
+}
+
 /** Whether the syllables are those of names where nothing else speaks for one, and it is no remark on a column of a table. */
 function mayStandAlone(text: CodeUnits, start: number, nameEnd: number): boolean {
-  const code = text.charCodeAt(nameEnd - 1);
-  if (!endsGivenName(code) || WORD_ENDS.has(code) || isNounWithParticle(text, start, nameEnd)) return false;
+  if (WORD_ENDS.has(text.charCodeAt(nameEnd - 1)) || isNounWithParticle(text, start, nameEnd)) return false;
   return !(
     isQuote(text.charCodeAt(start - 1)) &&
     COLUMN_REMARK.test(text.slice(max(0, start - LONGEST_REMARK_MARK), start))

@@ -31,11 +31,10 @@ const THINGS: Readonly<Record<string, readonly string[]>> = {
     'keys to Wallace House, please',
     "Nora's Law and Edith's theorem",
   ],
-  'a family name and nothing that people do': [
-    'trains to Clapham and Peckham only',
-    'Vanderbilt has raised its fees',
-    'it was made by Crewe in June',
+  'a word that no list has, and nothing that people do': [
     'moving to Quibo and back',
+    'see Quillory.',
+    'the Harrowgate release is out',
   ],
   'a compound of two syllables': ['Win-win for all of us', 'Ping-pong at six', 'Pop-up store'],
   'parts that are no names': ['name: nora-gateway\n', 'owner: edith-worker\n'],
@@ -87,7 +86,7 @@ const PEOPLE: Readonly<Record<string, readonly string[]>> = {
     '‹Charles Schwab› said so',
   ],
   'a title before what is also a brand': ['Please call Mr ‹Price› back', 'Mr. ‹Porter› is in'],
-  'what somebody has': ["‹Sarah›'s disease has progressed", "‹Emma›'s method worked"],
+  'what somebody has': ["‹Sarah›'s disease has progressed", "‹Laura›'s method is quicker"],
   'a pet form': ['call ‹Jonno› first', 'Thx ‹Bex›, see you'],
 };
 

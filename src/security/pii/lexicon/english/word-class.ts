@@ -45,6 +45,16 @@ export function isNoName(flags: number): boolean {
   return (flags & ORDINARY) !== 0 && (flags & (NAME | WordClass.TITLE)) === 0;
 }
 
+/** A title and nothing else. */
+export function isTitle(flags: number): boolean {
+  return (flags & WordClass.TITLE) !== 0 && (flags & NAME) === 0;
+}
+
+/** Whether it is an ordinary word, whatever else it is. */
+export function isOrdinary(flags: number): boolean {
+  return (flags & ORDINARY) !== 0;
+}
+
 const TITLES =
   'Mr Mrs Ms Miss Mx Dr Prof Professor Sir Madam Dame Rev Reverend Fr Capt Captain Judge Doctor Nurse Officer Sgt Sergeant Lt Lieutenant Col Colonel Gen General Senator Sen Rep Gov Governor President Pres Hon Sr Señor Señora Senor Senora Herr Frau Monsieur Madame Mme Mlle Don Doña Signor Signora Sig Pastor Rabbi Imam Sheikh Aunt Auntie Uncle Grandma Grandpa Detective Inspector Agent Coach Ing Dipl Lord Lady Baroness Viscount Alhaji Alhaja Hajia Haji Hajah Mallam Malam Otunba Engr Datuk Dato Datin Puan Encik Cik Tuan Mdm Shri Shrimati Smt Kumari Ustaz Ustadh Maulana Mufti Swami Pandit Khun Mevrouw Meneer Dhr Mevr Dott Dottore Dottoressa Avv Arq Bapak Ibu Bwana Mzee';
 
@@ -273,7 +283,7 @@ export const PLACE_PREFIXES: ReadonlySet<string> = new Set(
 
 /** Never part of a name, though some lists above have them. */
 const FUNCTION_WORDS =
-  'A An And Are As At Be But By Can Da De Dela Delos Del Did Do Does For From Get Go Had Has Have He Her Him His How I If In Into Is It Its La Let Like Me My No Not Of Off On Or Our Out Per Said She So Than That The Their Then There They This To Too Up Us Via Was We Were What When Which Who Why With You Your Made Hung Ping Tone Else Fields Ok Im Hi Hey Oh Re Fw Fwd Cc Bcc Attn Yes Yeah Bye Thx Tx Thnx Pls Plz Fyi Btw Rgds Tbh Hiya'.split(
+  'A An And Are As At Be But By Can Da De Dela Delos Del Did Do Does For From Get Go Had Has Have He Her Him His How I If In Into Is It Its La Let Like Me My No Not Of Off On Or Our Out Per Said She So Than That The Their Then There They This To Too Up Us Via Was We Were What When Which Who Why With You Your Made Hung Ping Tone Else Fields Ok Im Hi Hey Oh Re NE NW SE SW Fw Fwd Cc Bcc Attn Yes Yeah Bye Thx Tx Thnx Pls Plz Fyi Btw Rgds Tbh Hiya'.split(
     ' ',
   );
 

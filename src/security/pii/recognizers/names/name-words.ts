@@ -80,6 +80,11 @@ function beginsLabel(text: CodeUnits, end: number): boolean {
   return NEXT_LABEL.test(text.string);
 }
 
+/** Whether all of it is in capitals, as far as its last letter tells. */
+export function isInCapitals(text: CodeUnits, { start, end }: NameWord): boolean {
+  return end - start > 1 && isLatinCapital(text, end - 1);
+}
+
 /** Where the name ends, `Jr.` and the like included. */
 export function nameEnd(text: CodeUnits, words: readonly NameWord[]): number {
   const { end } = words.at(-1)!;

@@ -1,6 +1,6 @@
 import type { CodeUnits } from '../../../text/code-units.js';
 import { isAsciiLetter, isDigit, isHangul } from '../../../text/character-class.js';
-import { mix, seed, slot } from './hash.js';
+import { mix, seed, slot } from '../model-hash.js';
 import type { NameSpan } from './name-span.js';
 import { max, min } from '../../../text/math.js';
 

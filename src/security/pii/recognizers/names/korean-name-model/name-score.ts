@@ -50,6 +50,13 @@ export function hopefulLengths(text: CodeUnits, run: NameSpan, lengths: number):
   return hopeful;
 }
 
+/** Whether the first sight leaves a given name alone, which has no surname: the same as above. */
+export function isHopefulGiven(text: CodeUnits, run: NameSpan): boolean {
+  const { start, nameEnd } = run;
+  run.ofSurname = weightOfSurname(text, start, 0);
+  return firstSight(text, run, nameEnd - start) >= HOPELESS_AT_FIRST;
+}
+
 /** Weight of the surname and of what follows it. */
 function weightOfSurname(text: CodeUnits, start: number, length: number): number {
   const hash = surnameHash(text, start, start + length);

@@ -1,5 +1,5 @@
 import type { CodeUnits } from '../../../text/code-units.js';
-import { mix, seed, slot } from './hash.js';
+import { mix, seed, slot } from '../model-hash.js';
 import type { NameSpan } from './name-span.js';
 
 /** How many features the beginning of a run has, the same for every name in it. */

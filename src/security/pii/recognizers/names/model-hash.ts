@@ -1,7 +1,7 @@
-import { imul } from '../../../text/math.js';
+import { imul } from '../../text/math.js';
 
 /** Features share this many weights by their hash. */
-export const WEIGHT_COUNT = 1 << 16;
+export const WEIGHT_COUNT = 1 << 17;
 
 /** Where the hash of a feature begins, so that equal characters mean different things in different features. */
 export const seed = (feature: number): number => imul(feature + 1, 0x9e3779b1);

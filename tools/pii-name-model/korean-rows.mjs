@@ -10,6 +10,10 @@ const OLDER_NAMES =
 const SURNAMES = [
   ...'김김김김김김김김김김이이이이이이이박박박박최최최정정강강조조윤윤장장임임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길',
 ];
+/** Frequent ones more often, and each that there is. */
+const ALL_SURNAMES = [...SURNAMES, ...'표맹명기반라왕금옥육인탁국어은편용예봉사부피빈간감경계견태'];
+/** Copies of a text with other names. */
+const COPIES = 4;
 const LONG_SURNAMES = ['남궁', '황보', '제갈', '선우', '독고'];
 const SHORT_NAMES = [...'준솔훈별건산율철혁진환범원현빈'];
 const TITLES = [
@@ -44,8 +48,12 @@ const PARTICLES = {
 const TEMPLATES = new URL('../pii-dev-set/templates/', import.meta.url);
 const HERE = new URL('./', import.meta.url);
 
-/** Labelled texts: templates filled with names, and plain texts without and with a name in the place of a person. */
-export function trainingRows(random, givenNames, plainTexts) {
+/**
+ * Labelled texts: templates filled with names, plain texts without and with a name in the place of a person, and texts of
+ * whose names each is there once and others take its place in copies; and nouns, each in a place where nothing tells that it
+ * is none.
+ */
+export function trainingRows(random, { givenNames, plainTexts, markedTexts, nouns }) {
   const generators = {
     ...GENERATORS,
     name: { type: 'PERSON', make: (source) => nameOf(source, givenNames) },
@@ -60,8 +68,58 @@ export function trainingRows(random, givenNames, plainTexts) {
     ...filled(new URL('contexts.txt', HERE), 25),
     ...filled(new URL('plain.txt', HERE), 6),
     ...plainTexts.flatMap((text) => [asRow(text), asRow(text), ...withNames(text, generators, random)]),
+    ...withOtherNames(markedTexts, givenNames, random),
+    ...inContexts(nouns, new Set([...givenNames, ...markedTexts.flatMap(namesIn)]), random),
   ];
 }
+
+/** A row for each noun that nobody is called by. */
+function inContexts(nouns, names, random) {
+  const contexts = readTemplates(readFileSync(new URL('noun-contexts.txt', HERE), 'utf8'));
+  return nouns
+    .filter((noun) => /^[가-힣]{2,4}$/.test(noun) && !names.has(noun))
+    .map((noun) => fill(random.pick(contexts).template, { noun: { type: null, make: () => noun } }, random));
+}
+
+const namesIn = ({ text, spans }) => spans.map(({ start, end }) => text.slice(start, end));
+
+/** Every text and, where people are named by family and given name, copies with other names, so that their words count. */
+function withOtherNames(rows, givenNames, random) {
+  const given = [...givenNames, ...rows.flatMap(fullNames).map((name) => name.slice(1))];
+  return rows.flatMap((row) => [
+    row,
+    ...Array.from({ length: fullNames(row).length > 0 ? COPIES : 0 }, () => renamed(row, given, random)),
+  ]);
+}
+
+const fullNames = (row) => namesIn(row).filter(isFullName);
+
+const isFullName = (name) => /^[가-힣]{3}$/.test(name) && ALL_SURNAMES.includes(name[0]);
+
+function renamed({ text, spans }, given, random) {
+  let copy = '';
+  let at = 0;
+  const moved = spans.map(({ start, end, type }) => {
+    const name = text.slice(start, end);
+    copy += text.slice(at, start);
+    at = end;
+    const begin = copy.length;
+    copy += isFullName(name) ? otherName(name, given, random) : name;
+    return { start: begin, end: copy.length, type };
+  });
+  return { text: copy + text.slice(at), spans: moved };
+}
+
+/** A name that the same particles follow. */
+function otherName(name, given, random) {
+  for (;;) {
+    const other = random.pick(given);
+    if (other.length === 2 && isClosed(other) === isClosed(name)) return random.pick(ALL_SURNAMES) + other;
+  }
+}
+
+/** Whether the last syllable ends with a consonant. */
+const isClosed = (word) => (word.charCodeAt(word.length - 1) - 0xac00) % 28 !== 0;
 
 const asRow = (text) => ({ text, spans: [] });
 

@@ -3,7 +3,7 @@ const { JOINED_FEATURES, joinedFeatures, SURROUNDINGS, surroundings } = await im
   `${MODEL}/context-features.js`
 );
 const { NameSpan } = await import(`${MODEL}/name-span.js`);
-const { isTail, nameLengths, surnameLength } = await import(`${MODEL}/name-spans.js`);
+const { givenLength, isTail, nameLengths, surnameLength } = await import(`${MODEL}/name-spans.js`);
 const {
   SURNAME_FEATURES,
   surnameFeatures,
@@ -22,17 +22,24 @@ export function examplesOf({ text, spans }) {
   );
   return [...text.matchAll(/[가-힣]+/g)].flatMap(({ 0: { length }, index: start }) => {
     const end = start + length;
-    const ofSurname = surnameLength(text, start, end);
-    if (ofSurname === 0) return [];
-    const lengths = nameLengths(text, start, end, ofSurname);
-    const ends = Array.from({ length: LONGEST_NAME + 1 }, (_, length) => start + length).filter(
-      (nameEnd, length) => (lengths >> length) & 1 && isTail(text, nameEnd, end),
-    );
-    return ends.map((nameEnd) => ({
+    return candidatesOf(text, start, end).map(({ nameEnd, ofSurname }) => ({
       features: featuresOf(text, spanOf(start, nameEnd, end, ofSurname)),
       isName: names.has(`${start}-${nameEnd}`),
     }));
   });
+}
+
+/** Names that the run may begin with: a surname and a given name, or a given name alone. */
+function candidatesOf(text, start, end) {
+  const ofGiven = givenLength(text, start, end);
+  const alone = ofGiven === 0 ? [] : [{ nameEnd: start + ofGiven, ofSurname: 0 }];
+  const ofSurname = surnameLength(text, start, end);
+  if (ofSurname === 0) return alone;
+  const lengths = nameLengths(text, start, end, ofSurname);
+  const ends = Array.from({ length: LONGEST_NAME + 1 }, (_, length) => start + length).filter(
+    (nameEnd, length) => (lengths >> length) & 1 && isTail(text, nameEnd, end),
+  );
+  return [...ends.map((nameEnd) => ({ nameEnd, ofSurname })), ...alone];
 }
 
 function spanOf(start, nameEnd, end, ofSurname) {
