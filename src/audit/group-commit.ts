@@ -38,9 +38,9 @@ interface Waiting<T> {
 
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 800;
-/** Turns of the event loop a batch may grow; about a millisecond under load. */
+/** Turns of the event loop that a batch may grow. */
 const MOST_TURNS = 8;
-/** And milliseconds: a turn of a loop with much else to do may take as long as several commits. */
+/** Milliseconds that it may: one turn of a loop with much else to do takes as long as several commits. */
 const MOST_GATHERING_MS = 2;
 
 /**
@@ -52,6 +52,7 @@ export class GroupCommit<T> {
   private waiting: Waiting<T>[] = [];
   private running: Promise<void> | undefined;
   private sweep: NodeJS.Timeout | undefined;
+  private lastTurn: NodeJS.Immediate | undefined;
   private failures = 0;
   private lastError: unknown;
   /** Items left to commit one by one, because one of them spoiled its batch. */
@@ -100,7 +101,7 @@ export class GroupCommit<T> {
       const size = this.suspects > 0 ? 1 : this.options.maxBatch;
       await this.attempt(this.waiting.slice(0, size));
     }
-    clearTimeout(this.sweep);
+    this.endSweeps();
     this.running = undefined;
   }
 
@@ -153,7 +154,6 @@ export class GroupCommit<T> {
   }
 
   private answerLate(): void {
-    if (this.running === undefined) return;
     const now = performance.now();
     for (const waiting of this.waiting) {
       if (waiting.deadline > now) break;
@@ -166,6 +166,11 @@ export class GroupCommit<T> {
 
   /** A turn after the time is over: what has arrived by then is read first. */
   private sweepIn(milliseconds: number): void {
-    this.sweep = setTimeout(() => setImmediate(() => this.answerLate()), milliseconds);
+    this.sweep = setTimeout(() => (this.lastTurn = setImmediate(() => this.answerLate())), milliseconds);
+  }
+
+  private endSweeps(): void {
+    clearTimeout(this.sweep);
+    clearImmediate(this.lastTurn);
   }
 }

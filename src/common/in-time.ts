@@ -1,5 +1,8 @@
 /** Something took longer than it may. */
 export class LateError extends Error {
+  /** As of a socket. */
+  readonly code = 'ETIMEDOUT';
+
   constructor(what: string) {
     super(`${what} timeout`);
     this.name = 'LateError';

@@ -19,8 +19,8 @@ import { candidate, type Candidate, type CapitalRecognizer } from './recognizer.
 import { max, min } from '../text/math.js';
 
 /** Logits from which on it is somebody's name, where the rules say so and where they do not; see docs/adr for the figures. */
-const CONFIRMED = -0.5;
-const RESCUED = -0.3;
+const CONFIRMED = -0.6;
+const RESCUED = -0.4;
 /** Scores of a name by rules and model. */
 const LOWEST = 0.5;
 const HIGHEST = 0.95;

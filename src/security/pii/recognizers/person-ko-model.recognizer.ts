@@ -21,7 +21,7 @@ const EUN = 0xc740;
 const OPENING = 0x28;
 const CLOSING = 0x29;
 /** Odds that a candidate has to beat; see docs/adr for the figures behind it. */
-const THRESHOLD = -0.3;
+const THRESHOLD = 0;
 /** Beyond these odds the last syllable may be one that few names end with. */
 const SURE = 1.5;
 /** The same where something else speaks for a name: a label, who it is, a title, a list. */

@@ -32,7 +32,6 @@ const THINGS: Readonly<Record<string, readonly string[]>> = {
     "Nora's Law and Edith's theorem",
   ],
   'a word that no list has, and nothing that people do': [
-    'moving to Quibo and back',
     'see Quillory.',
     'the Harrowgate release is out',
   ],
@@ -86,7 +85,7 @@ const PEOPLE: Readonly<Record<string, readonly string[]>> = {
     '‹Charles Schwab› said so',
   ],
   'a title before what is also a brand': ['Please call Mr ‹Price› back', 'Mr. ‹Porter› is in'],
-  'what somebody has': ["‹Sarah›'s disease has progressed", "‹Laura›'s method is quicker"],
+  'what somebody has': ["‹Sarah›'s disease has progressed, "‹Laura›'s desk is empty"],
   'a pet form': ['call ‹Jonno› first', 'Thx ‹Bex›, see you'],
 };
 

@@ -9,6 +9,9 @@ export const seed = (feature: number): number => imul(feature + 1, 0x9e3779b1);
 /** Continues a hash with one more character. */
 export const mix = (hash: number, value: number): number => imul(hash ^ value, 0x01000193) ^ (hash >>> 13);
 
+/** A hash of two values in their order: small ones that `mix` alone would only add up. */
+export const pair = (first: number, second: number): number => mix(mix(seed(0), first), second);
+
 /** The weight that belongs to a feature and a hash. */
 export const slot = (feature: number, hash: number): number => {
   const mixed = imul(hash ^ seed(feature), 0x85ebca6b);

@@ -3,7 +3,7 @@ import { isAsciiAlphanumeric, isDigit } from '../../../text/character-class.js';
 import type { CodeUnits } from '../../../text/code-units.js';
 import { isLatinCapital, isLatinLetter } from '../../../text/latin-words.js';
 import { max, min, round } from '../../../text/math.js';
-import { mix, seed, slot } from '../model-hash.js';
+import { mix, pair, seed, slot } from '../model-hash.js';
 import type { NameWord } from '../name-words.js';
 import { spellingOf } from './spelling.js';
 
@@ -60,23 +60,23 @@ export function nameFeatures(
   const { start } = words[0]!;
   const { end } = words.at(-1)!;
   const count = words.length;
-  const kind = mix(mix(kindOf(words[0]!), kindOf(words.at(-1)!)), count);
+  const kind = pair(pair(kindOf(words[0]!), kindOf(words.at(-1)!)), count);
   ofWords(text, words, into);
   const mark = ofBefore(text, start, kind, count, into);
   const next = ofAfter(text, end, kind, count, into);
-  into[20] = slot(21, mix(mix(mark, next), kind));
-  into[21] = slot(22, mix(before.hash, after.hash));
-  into[22] = slot(23, mix(stepOf(rules.words), count));
-  into[23] = slot(24, mix(stepOf(rules.context), count));
-  into[24] = slot(25, mix(stepOf(rules.words + rules.context), kind));
-  into[25] = slot(26, mix(stepOf(rules.words), stepOf(rules.context)));
-  into[26] = slot(27, mix(kind, beginsSentence(text, start)));
+  into[20] = slot(21, pair(pair(mark, next), kind));
+  into[21] = slot(22, pair(before.hash, after.hash));
+  into[22] = slot(23, pair(stepOf(rules.words), count));
+  into[23] = slot(24, pair(stepOf(rules.context), count));
+  into[24] = slot(25, pair(stepOf(rules.words + rules.context), kind));
+  into[25] = slot(26, pair(stepOf(rules.words), stepOf(rules.context)));
+  into[26] = slot(27, pair(kind, beginsSentence(text, start)));
   const first = spellingKind(text, words[0]!);
   const last = count === 1 ? first : spellingKind(text, words.at(-1)!);
-  into[27] = slot(28, mix(first, count));
-  into[28] = slot(29, mix(last, count));
-  into[29] = slot(30, mix(first, last));
-  into[30] = slot(31, mix(last, stepOf(rules.total)));
+  into[27] = slot(28, pair(first, count));
+  into[28] = slot(29, pair(last, count));
+  into[29] = slot(30, pair(first, last));
+  into[30] = slot(31, pair(last, stepOf(rules.total)));
 }
 
 /** How a word is spelled, unless a list has it: then that says more. */
@@ -90,17 +90,17 @@ function ofWords(text: CodeUnits, words: readonly NameWord[], into: Uint32Array)
   const count = words.length;
   const firstHash = hashOf(text, first.start, first.end);
   const lastHash = hashOf(text, last.start, last.end);
-  into[0] = slot(1, mix(firstHash, count));
-  into[1] = slot(2, mix(lastHash, count));
-  into[2] = slot(3, mix(firstHash, lastHash));
-  into[3] = slot(4, mix(mix(first.flags, last.flags), count));
-  into[4] = slot(5, mix(first.flags, count));
-  into[5] = slot(6, mix(last.flags, count));
-  into[6] = slot(7, mix(hashOf(text, max(first.start, first.end - 3), first.end), count));
-  into[7] = slot(8, mix(hashOf(text, max(last.start, last.end - 3), last.end), count));
-  into[8] = slot(9, mix(hashOf(text, first.start, min(first.end, first.start + 3)), count));
+  into[0] = slot(1, pair(firstHash, count));
+  into[1] = slot(2, pair(lastHash, count));
+  into[2] = slot(3, pair(firstHash, lastHash));
+  into[3] = slot(4, pair(pair(first.flags, last.flags), count));
+  into[4] = slot(5, pair(first.flags, count));
+  into[5] = slot(6, pair(last.flags, count));
+  into[6] = slot(7, pair(hashOf(text, max(first.start, first.end - 3), first.end), count));
+  into[7] = slot(8, pair(hashOf(text, max(last.start, last.end - 3), last.end), count));
+  into[8] = slot(9, pair(hashOf(text, first.start, min(first.end, first.start + 3)), count));
   const isShouted = last.end - last.start > 1 && isLatinCapital(text, last.end - 1);
-  into[9] = slot(10, mix(mix(first.end - first.start, last.end - last.start), isShouted ? 1 : 0));
+  into[9] = slot(10, pair(pair(first.end - first.start, last.end - last.start), isShouted ? 1 : 0));
 }
 
 /** Returns the character before, or that no word is there. */
@@ -108,11 +108,11 @@ function ofBefore(text: CodeUnits, start: number, kind: number, count: number, i
   const mark = readBefore(text, start, before);
   readBefore(text, before.far, second);
   const capital = before.isCapitalised ? 1 : 0;
-  into[10] = slot(11, mix(mix(before.hash, mark), capital));
-  into[11] = slot(12, mix(before.hash, second.hash));
-  into[12] = slot(13, mix(mix(before.hash, kind), mark));
-  into[13] = slot(14, mix(mix(mark, count), capital));
-  into[14] = slot(15, mix(second.hash, mark));
+  into[10] = slot(11, pair(pair(before.hash, mark), capital));
+  into[11] = slot(12, pair(before.hash, second.hash));
+  into[12] = slot(13, pair(pair(before.hash, kind), mark));
+  into[13] = slot(14, pair(pair(mark, count), capital));
+  into[14] = slot(15, pair(second.hash, mark));
   return mark;
 }
 
@@ -121,11 +121,11 @@ function ofAfter(text: CodeUnits, end: number, kind: number, count: number, into
   const mark = readAfter(text, end, after);
   readAfter(text, after.far, afterNext);
   const capital = after.isCapitalised ? 1 : 0;
-  into[15] = slot(16, mix(mix(after.hash, mark), capital));
-  into[16] = slot(17, mix(after.hash, afterNext.hash));
-  into[17] = slot(18, mix(mix(after.hash, kind), mark));
-  into[18] = slot(19, mix(mix(mark, count), capital));
-  into[19] = slot(20, mix(afterNext.hash, mark));
+  into[15] = slot(16, pair(pair(after.hash, mark), capital));
+  into[16] = slot(17, pair(after.hash, afterNext.hash));
+  into[17] = slot(18, pair(pair(after.hash, kind), mark));
+  into[18] = slot(19, pair(pair(mark, count), capital));
+  into[19] = slot(20, pair(afterNext.hash, mark));
   return mark;
 }
 

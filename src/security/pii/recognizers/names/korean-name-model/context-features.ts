@@ -1,6 +1,6 @@
 import type { CodeUnits } from '../../../text/code-units.js';
 import { isAsciiLetter, isDigit, isHangul } from '../../../text/character-class.js';
-import { mix, seed, slot } from '../model-hash.js';
+import { mix, pair, seed, slot } from '../model-hash.js';
 import type { NameSpan } from './name-span.js';
 import { max, min } from '../../../text/math.js';
 
@@ -18,7 +18,7 @@ export function surroundings(text: CodeUnits, run: NameSpan, into: Uint32Array):
   const gapBefore = beforeFeatures(text, run, into);
   const gap = afterFeatures(text, run, into);
   // Both sides at once: `«name»,` in a list, `"«name»"` in JSON.
-  into[7] = slot(20, mix(gapBefore, gap));
+  into[7] = slot(20, pair(gapBefore, gap));
 }
 
 /** Writes the weights of what is joined to a name together with what stands around it. */
@@ -26,7 +26,7 @@ export function joinedFeatures(name: NameSpan, into: Uint32Array): void {
   const { left, right, tail } = name;
   into[0] = slot(16, mix(name.nextTwo, tail));
   into[1] = slot(19, mix(tail, right));
-  into[2] = slot(21, mix(mix(left, right), name.nameEnd === name.end ? 0 : 1));
+  into[2] = slot(21, mix(pair(left, right), name.nameEnd === name.end ? 0 : 1));
 }
 
 /** Returns the weight of the characters between. */

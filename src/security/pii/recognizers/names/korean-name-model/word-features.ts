@@ -1,5 +1,5 @@
 import type { CodeUnits } from '../../../text/code-units.js';
-import { mix, seed, slot } from '../model-hash.js';
+import { mix, pair, seed, slot } from '../model-hash.js';
 import type { NameSpan } from './name-span.js';
 
 /** How many features the beginning of a run has, the same for every name in it. */
@@ -26,7 +26,7 @@ export const pairSlot = (hash: number, given: number): number => slot(2, mix(has
 export const givenSlot = (given: number, length: number): number => slot(3, mix(mix(seed(1), given), length));
 
 /** The weight of the last syllable of a name, with its length. */
-export const lastSlot = (last: number, length: number): number => slot(6, mix(last, length));
+export const lastSlot = (last: number, length: number): number => slot(6, pair(last, length));
 
 /** Writes the weights of the surname and of what follows it. */
 export function surnameFeatures(text: CodeUnits, start: number, given: number, into: Uint32Array): void {
@@ -63,6 +63,6 @@ export function wordFeatures(text: CodeUnits, name: NameSpan, into: Uint32Array)
   into[1] = slot(5, givenHash);
   into[2] = slot(7, mix(tail, length));
   into[3] = slot(8, mix(mix(hash, tail), length));
-  into[4] = slot(9, mix(length, name.surnameLength));
-  into[5] = slot(10, mix(end - start, length));
+  into[4] = slot(9, pair(length, name.surnameLength));
+  into[5] = slot(10, pair(end - start, length));
 }
