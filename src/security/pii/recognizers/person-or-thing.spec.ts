@@ -85,7 +85,7 @@ const PEOPLE: Readonly<Record<string, readonly string[]>> = {
     '‹Charles Schwab› said so',
   ],
   'a title before what is also a brand': ['Please call Mr ‹Price› back', 'Mr. ‹Porter› is in'],
-  'what somebody has': ["‹Sarah›'s disease has progressed, "‹Laura›'s desk is empty"],
+  'what somebody has': ["‹Sarah›'s disease has progressed", "‹Laura›'s desk is empty"],
   'a pet form': ['call ‹Jonno› first', 'Thx ‹Bex›, see you'],
 };
 
