@@ -69,6 +69,13 @@ describe('addresses that something else than the kind of their street tells', ()
     '‹101-1203, 55 Haeundae-ro, Haeundae-gu, Busan›',
     'lives at ‹88-3 Itaewon-ro›',
     '‹Via Roma 12/B, 00184 Roma›',
+    // Places that are called as people are.
+    'to ‹22 Rose Street, Florence, Italy›',
+    'to ‹22 Rose Street, Victoria 3000, Australia›',
+    'Dinner at ‹22 Rose Street›, Florence and Paul are coming.',
+    'Dinner at ‹22 Rose Street›, Nancy and Paul are coming.',
+    'Meet me at ‹9 Elm Street›, George',
+    'lives at ‹22 Rose Street, Dayton›',
     // Spaces as they are read from paper.
     'Ship  to:  ‹118 Cypress  Hollow Rd\n  Ocala,  FL  34470›\n',
   ])('are found exactly in %j', (marked) => {
