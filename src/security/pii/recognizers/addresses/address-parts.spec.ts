@@ -76,6 +76,13 @@ describe('addresses that something else than the kind of their street tells', ()
     'Dinner at ‹22 Rose Street›, Nancy and Paul are coming.',
     'Meet me at ‹9 Elm Street›, George',
     'lives at ‹22 Rose Street, Dayton›',
+    '{"street":"‹Lindenhof 5›"}',
+    '{"address":"‹Elm Row 5›"}',
+    'lives at ‹212/8 High Street›',
+    'at ‹2/14/7 Nguyen Trai, District 5, Ho Chi Minh City›',
+    'abito in ‹Via Roma 10› con',
+    'Residenza: ‹Via Roma 10›',
+    'lives in ‹Camino Viejo 14› now',
     // Spaces as they are read from paper.
     'Ship  to:  ‹118 Cypress  Hollow Rd\n  Ocala,  FL  34470›\n',
   ])('are found exactly in %j', (marked) => {
@@ -117,6 +124,19 @@ describe('addresses that something else than the kind of their street tells', ()
     'ver 12 - 10400 Users',
     'up to 16 Family Gardens',
     '{"street":"Elm Row"}, {"n":"Take 5"}',
+    '{"address":"Register 40"}',
+    '{"address":"Server Rack 12"}',
+    '{"line":"Red Line 3"}',
+    "line = 'Hello World 5'",
+    '5/6/2024 Main Street parade',
+    'On 12/3/24 High Street closed',
+    '42 Unit Tests, Section 3, Paris',
+    '12 Release Notes, Phase 3, Durban',
+    'Boeing 747, 10115 Berlin',
+    'Der Zug ICE 512, 60329 Frankfurt',
+    'Camino Real 14 burritos',
+    'Via Email 24 hours',
+    'Plaza Hotel 14 rooms',
   ])('are not seen in %j', (text) => {
     expect(addresses(text)).toEqual([]);
   });
