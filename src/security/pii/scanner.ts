@@ -91,9 +91,10 @@ export class Scanner {
     private readonly units = new CodeUnits(),
   ) {
     const numbers = recognizers.filter((recognizer) => recognizer.trigger === 'number');
-    const topics = numbers.map(({ context = [], against = [] }) => ({
+    const topics = numbers.map(({ context = [], against = [], againstBeside }) => ({
       for: context,
       against: [...THING_WORDS, ...against].filter((word) => !context.includes(word)),
+      againstBeside,
     }));
     this.contexts = new ContextScan(new ContextWords(topics), this.columns);
     this.run = new TokenRun(this.contexts, this.units);

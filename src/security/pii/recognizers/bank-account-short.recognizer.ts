@@ -1,9 +1,9 @@
 import { candidate, type NumberRecognizer } from './recognizer.js';
 import { max } from '../text/math.js';
 
-/** What tells the bank beside the account: without it six digits behind `account` are rather those of a customer. */
+/** What tells the bank beside the account: without it six digits behind `account` are rather those of a customer, and may be in transit. */
 const BANK =
-  /(?<![A-Za-z])(?:bsb|sort.?code|iban|swift|bic|routing|aba|ifsc|transit|clearing|bank|은행|뱅크)(?![a-z])/i;
+  /(?<![A-Za-z])(?:bsb|sort.?code|iban|swift|bic|aba|ifsc|bank|은행|뱅크|(?:routing|transit|clearing)(?= ?(?:no|num|code|is |["':=#\d])))(?![a-z])/i;
 const WINDOW_BEFORE = 80;
 const WINDOW_AFTER = 60;
 

@@ -1,6 +1,7 @@
 import { isDigit, isHangul } from '../text/character-class.js';
 import type { CodeUnits } from '../text/code-units.js';
 import { isShortDate } from '../text/checksums.js';
+import { max } from '../text/math.js';
 import { candidate, type Candidate, type NeighbourRecognizer } from './recognizer.js';
 
 /** Years of people who sign and are insured; later dates in parentheses are rather those of what somebody did. */
@@ -27,6 +28,13 @@ const BEHIND_SPACE = new RegExp(
   'y',
 );
 
+/** Whoever signs tells on which day, and no paper is older than these: `작성자 홍길동 2004년 3월 2일`. */
+const SIGNER_BEFORE = /(?:작성|서명|결재|기안|승인|검토|확인|보고|발행)[자인]?[ \t]?[:：|]?[ \t]?$/;
+const SIGNER_WINDOW = 8;
+const YEAR_OF_PAPER = /^(?:199\d|20\d\d)|(?:199\d|20\d\d)$/;
+/** `(101203) 사번`: the number of an employee or a student. */
+const NUMBER_BEHIND = /^[)\], ]{0,3}(?:사번|직번|학번|군번|행번|사원번호|[Nn][Oo](?![a-z]))/;
+const NUMBER_WINDOW = 8;
 const SHORT_DATE = /^\d{6}$/;
 const SPACE = 0x20;
 const OPENING = 0x28;
@@ -43,7 +51,7 @@ export const dateOfBirthNeighbourRecognizer: NeighbourRecognizer = {
   name: 'date-of-birth-neighbour',
   trigger: 'neighbour',
   beside: ['PERSON'],
-  recognize(text, { end }): Candidate | undefined {
+  recognize(text, { start: person, end }): Candidate | undefined {
     const pattern = patternAt(text, end);
     if (!pattern) return undefined;
     pattern.lastIndex = end;
@@ -51,9 +59,18 @@ export const dateOfBirthNeighbourRecognizer: NeighbourRecognizer = {
     const date = groups?.['date'] ?? groups?.['dayFirst'] ?? groups?.['short'] ?? groups?.['ofKin'];
     if (date === undefined || !isDate(date)) return undefined;
     const start = text.string.indexOf(date, end);
+    if (isOfPaper(text, person, date) || isEmployeeNumber(text, start + date.length)) return undefined;
     return candidate('DATE_OF_BIRTH', start, start + date.length, 0.7);
   },
 };
+
+function isOfPaper(text: CodeUnits, person: number, date: string): boolean {
+  return YEAR_OF_PAPER.test(date) && SIGNER_BEFORE.test(text.slice(max(0, person - SIGNER_WINDOW), person));
+}
+
+function isEmployeeNumber(text: CodeUnits, end: number): boolean {
+  return NUMBER_BEHIND.test(text.slice(end, end + NUMBER_WINDOW));
+}
 
 /** Most names are followed by a particle, a space and a word, or a full stop. */
 function patternAt(text: CodeUnits, end: number): RegExp | undefined {

@@ -1,3 +1,4 @@
+import { matchEnd } from './addresses/match-address.js';
 import { candidate, type NumberRecognizer } from './recognizer.js';
 
 const GAP = '(?: ?[-.] ?| {1,3})';
@@ -7,6 +8,9 @@ const MOBILE = /^01[016789]\d{7,8}$/;
 const PLAN = /^0(?:2|[3-6][1-5]|[5-8]0\d?)\d{7,8}$/;
 /** With a mark between its groups it needs no word beside it. */
 const PARTED = /\d ?[-.] ?\d/;
+
+/** No row of bits: `0 1 0 . 1 1 0 0 . 1 0 1 0`. */
+const BEYOND_BITS = /[2-9]/;
 
 /** Digits with a space behind each, as forms with a box for each digit are read: `0 1 0 - 5 5 1 2 - 8 8 3 4`. */
 export const digitsApartRecognizer: NumberRecognizer = {
@@ -22,14 +26,10 @@ export const digitsApartRecognizer: NumberRecognizer = {
     if (end === 0) return undefined;
     const written = text.slice(start, end);
     const digits = written.replace(/\D/g, '');
+    if (!BEYOND_BITS.test(digits)) return undefined;
     const isParted = PARTED.test(written);
     if (!(isParted && MOBILE.test(digits)) && !(run.isNamed() && (MOBILE.test(digits) || PLAN.test(digits))))
       return undefined;
     return candidate('PHONE', start, end, 0.8);
   },
 };
-
-function matchEnd(pattern: RegExp, text: string, start: number): number {
-  pattern.lastIndex = start;
-  return pattern.test(text) ? pattern.lastIndex : 0;
-}

@@ -1,4 +1,4 @@
-import { PROVINCE_RANK, rankOf } from '../lexicon/korean-regions.js';
+import { isDoubtfulDistrict, isNoRoadOrLot, PROVINCE_RANK, rankOf } from '../lexicon/korean-regions.js';
 import type { CodeUnits } from '../text/code-units.js';
 import { isDigit, isHangul } from '../text/character-class.js';
 import { candidate, type Candidate, type NumberRecognizer } from './recognizer.js';
@@ -11,9 +11,9 @@ const LOT_AREA = /(?:동|리|가|읍|면)$/;
 const LABEL =
   /(?:주소|주소지|거주지|거주|배송지|소재지|본사|자택|집|본적|근무지|회사|위치|address|addr)[^가-힣A-Za-z0-9]{0,5}(?:는|은|가|이)? ?$/i;
 const LABEL_WINDOW = 16;
-/** Number of the building or lot; 퇴계로 4가 is a neighbourhood without one. */
+/** Number of the building or lot; 퇴계로 4가 is a neighbourhood without one, and 120 명 a count. */
 const NUMBER =
-  /(?!\d가)\d{1,4}(?:번?길 ?\d{1,4})?(?:-\d{1,4})?(?:번지)?(?![\d시분초년월일원개%만천명회차호권])/y;
+  /(?!\d가)\d{1,4}(?:번?길 ?\d{1,4})?(?:-\d{1,4})?(?:번지)?(?![\d시분초년월일원개%만천명회차호권]| ?(?:건|명|가구|곳|개소|세대|마리)(?![가-힣]))/y;
 const TOWARDS = /^[가-힣]{0,10}으로[\s\d]/;
 /** A flat, where the building has no number: 두산위브 101동 1203호. */
 const FLAT = /\d{1,4}동 ?\d{1,4}호|\d{1,4}호(?![가-힣])/y;
@@ -53,6 +53,7 @@ export const krAddressRecognizer: NumberRecognizer = {
     if (!ROAD_OR_LOT.has(text.charCodeAt(areaEnd - 1))) return recognizeFlat(text, start, areaStart);
     const end = matchEnd(NUMBER, text.string, start);
     if (end === 0 || !mayBeOnNextLine(text, areaEnd, start, end)) return undefined;
+    if (isNoRoadOrLot(text, areaStart, areaEnd)) return undefined;
     return recognizeFrom(text, areaStart, addressDetailEnd(text.string, end));
   },
 };
@@ -60,10 +61,14 @@ export const krAddressRecognizer: NumberRecognizer = {
 function recognizeFrom(text: CodeUnits, areaStart: number, end: number): Candidate | undefined {
   if (isTowards(text, areaStart, end)) return undefined;
   const { from, districts } = regionStart(text, areaStart);
-  const labelled = LABEL.test(text.slice(max(0, from - LABEL_WINDOW), from));
+  const labelled = isLabelled(text, from);
   if (districts === 0 && !labelled) return recognizeWithoutRegion(text, areaStart, end);
   const score = min(0.95, 0.6 + 0.15 * districts + (labelled ? 0.1 : 0));
   return candidate('ADDRESS', districts > 1 ? postcodeStart(text, from) : from, end, score);
+}
+
+function isLabelled(text: CodeUnits, start: number): boolean {
+  return LABEL.test(text.slice(max(0, start - LABEL_WINDOW), start));
 }
 
 /** 부산 방면으로 3: no road ends so. */
@@ -86,6 +91,7 @@ function recognizeFlat(text: CodeUnits, start: number, wordStart: number): Candi
   for (let words = 0; words < MAX_BUILDING_WORDS && text.charCodeAt(at - 1) === SPACE; words++) {
     const previous = partStart(text, at - 1);
     if (LOT_AREA.test(text.slice(previous, at - 1))) {
+      if (isNoRoadOrLot(text, previous, at - 1)) return undefined;
       const { districts } = regionStart(text, previous);
       return districts > 0 ? recognizeFrom(text, previous, addressDetailEnd(text.string, start)) : undefined;
     }
@@ -102,10 +108,14 @@ function mayBeFlat(text: CodeUnits, start: number): boolean {
   return code === DONG || code === HO;
 }
 
-/** Walks back over 읍면동, 시군구 and 시도 as long as each word is one, none of them smaller than the one behind it. */
+/**
+ * Walks back over 읍면동, 시군구 and 시도 as long as each word is one, none of them smaller than the one behind it. One that may
+ * be another word as well does not stand first.
+ */
 function regionStart(text: CodeUnits, areaStart: number): { from: number; districts: number } {
   let from = areaStart;
   let districts = 0;
+  let certain = { from, districts };
   let rank = 0;
   for (let parts = 0; parts < MAX_PARTS; parts++) {
     const end = gapStart(text, from);
@@ -117,8 +127,9 @@ function regionStart(text: CodeUnits, areaStart: number): { from: number; distri
     rank = next;
     from = start;
     districts++;
+    if (!isDoubtfulDistrict(text, start, end)) certain = { from, districts };
   }
-  return { from, districts };
+  return isLabelled(text, from) ? { from, districts } : certain;
 }
 
 /** Where the word of a road or an area begins; of 을지로 3가 the road. */

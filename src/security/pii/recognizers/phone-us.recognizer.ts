@@ -1,4 +1,5 @@
-import { NUMBERED_THINGS, PHONE_WORDS } from '../lexicon/phone-words.js';
+import { NUMBERED_THINGS, THING_NUMBERS } from '../lexicon/numbered-things.js';
+import { PHONE_WORDS } from '../lexicon/phone-words.js';
 import { Separator } from '../text/shapes.js';
 import { isOfThing } from './numbered-thing.js';
 import { candidate, type NumberRecognizer } from './recognizer.js';
@@ -14,7 +15,8 @@ export const phoneUsRecognizer: NumberRecognizer = {
   shapes: ['3-3-4', '3)3-4', '1-3-3-4', '10'],
   first: '123456789',
   context: PHONE_WORDS,
-  against: NUMBERED_THINGS,
+  against: THING_NUMBERS,
+  againstBeside: NUMBERED_THINGS,
   recognize(run) {
     if (!PLAN.test(run.value)) return undefined;
     if (run.count === 1)

@@ -1,4 +1,5 @@
-import { NUMBERED_THINGS, PHONE_WORDS } from '../lexicon/phone-words.js';
+import { NUMBERED_THINGS, THING_NUMBERS } from '../lexicon/numbered-things.js';
+import { PHONE_WORDS } from '../lexicon/phone-words.js';
 import { Separator } from '../text/shapes.js';
 import type { TokenRun } from '../text/token-run.js';
 import { max } from '../text/math.js';
@@ -53,7 +54,8 @@ export const phoneWorldRecognizer: NumberRecognizer = {
     ...['4~5-6~7', '8-3', '1-3-3-2-2', '3)4_4', '3)4-4', '4-4', '8'],
   ],
   context: PHONE_WORDS,
-  against: ['case', 'docket', 'claim', 'acct', 'a/c', ...NUMBERED_THINGS],
+  against: ['case', 'docket', 'claim', 'acct', 'a/c', ...THING_NUMBERS],
+  againstBeside: NUMBERED_THINGS,
   recognize(run): Candidate | undefined {
     const { separators, text } = run;
     if (!hasLengthOfPhone(run)) return undefined;

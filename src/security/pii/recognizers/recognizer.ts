@@ -37,6 +37,8 @@ export interface NumberRecognizer extends Named {
   readonly shapes: readonly string[];
   readonly context?: readonly string[];
   readonly against?: readonly string[];
+  /** What speaks against it only directly before it. */
+  readonly againstBeside?: readonly string[];
   /** What stands before its first character or behind its last, of these only. */
   readonly before?: readonly SideName[];
   readonly after?: readonly SideName[];

@@ -2,6 +2,7 @@ import type { CodeUnits } from './code-units.js';
 import { isAsciiLetter, isHangul } from './character-class.js';
 import { EdgeTable, ROOT } from './edge-table.js';
 import { LetterPairs, startsPart } from './letter-pairs.js';
+import { max } from './math.js';
 
 const MAX_HITS = 24;
 /** Latin words up to this length have to end where they end: `tel` is not in `tell`. */
@@ -29,17 +30,23 @@ export const Kind = {
 } as const;
 /** The end of a question: `법인번호는요?`, `your phone number, please?`. */
 const QUESTION = /^[^\d\n:;|?]{0,24}\?[\s"']{0,2}$/;
+/** What may stand between a number and a word that speaks against it only beside it: `tags `, `voucher code is `. */
+const BESIDE = /^(?:e?s)?(?:[ _.-]?(?:no|nr|num|number|code|id)s?)?[\s:#=."'(|]*(?:(?:is|was) )?$/i;
+const MOST_BESIDE = 20;
+const AGAINST_BESIDE = -2;
 const DELIMITERS = ',;:|/"\'=()[]{}<>\t\r';
 
 /** Words that tell what a number is, for one recognizer; all in lower case. A space also matches `_`, `-`, `.` and nothing. */
 export interface ContextTopic {
   readonly for: readonly string[];
   readonly against: readonly string[];
+  /** Those that speak against it only directly before the number: of `parcel driver 07700 900123` the parcel does not. */
+  readonly againstBeside?: readonly string[];
 }
 
 /** A word of labels, by the node of the tree where it ends. */
 interface LabelWord {
-  /** What it says, by topic: 1 for, -1 against. */
+  /** What it says, by topic: 1 for, -1 against, -2 against directly before the number. */
   says: Int8Array;
   readonly isShortLatin: boolean;
 }
@@ -72,7 +79,7 @@ export class ContextWords {
     const parents = [0, 0];
     // Most words speak against most topics: each walks the tree once.
     const known = new Map<string, LabelWord>();
-    const note = (word: string, topic: number, says: 1 | -1): void => {
+    const note = (word: string, topic: number, says: 1 | -1 | typeof AGAINST_BESIDE): void => {
       for (const form of withApostrophes(word)) {
         const label = known.get(form) ?? this.add(form, parents);
         known.set(form, label);
@@ -82,6 +89,7 @@ export class ContextWords {
     topics.forEach((topic, index) => {
       for (const word of topic.for) note(word, index, 1);
       for (const word of topic.against) note(word, index, -1);
+      for (const word of topic.againstBeside ?? []) note(word, index, AGAINST_BESIDE);
     });
     this.inherit(parents);
     // No holes, so that looking one up stays cheap.
@@ -187,7 +195,7 @@ export class LabelHits {
     for (let hit = this.count - 1; hit >= 0; hit--) {
       const says = this.says[hit]![topic]!;
       const phrase = this.phrases[hit]!;
-      if (says === 0) {
+      if (says === 0 || (says === AGAINST_BESIDE && !this.isBeside(hit))) {
         if (otherPhrase < 0) otherPhrase = phrase;
       } else if (says > 0 || hit >= this.consumed) {
         if (otherPhrase > phrase) return 0;
@@ -196,6 +204,11 @@ export class LabelHits {
       }
     }
     return 0;
+  }
+
+  private isBeside(hit: number): boolean {
+    const from = this.hitEnds[hit]!;
+    return this.end - from <= MOST_BESIDE && BESIDE.test(this.text!.slice(from, this.end));
   }
 
   /** Whether something else is told between a thing's label and the number: `ticket closed, her sister gave …`. */
@@ -247,7 +260,7 @@ export class LabelHits {
   /** Whether the last word is one for things: it speaks against more topics than it names. */
   private endsWithThing(): boolean {
     let sum = 0;
-    for (const said of this.says[this.count - 1]!) sum += said;
+    for (const said of this.says[this.count - 1]!) sum += max(said, -1);
     return sum < -1;
   }
 

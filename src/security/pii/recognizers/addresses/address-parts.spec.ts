@@ -69,6 +69,20 @@ describe('addresses that something else than the kind of their street tells', ()
     '‹101-1203, 55 Haeundae-ro, Haeundae-gu, Busan›',
     'lives at ‹88-3 Itaewon-ro›',
     '‹Via Roma 12/B, 00184 Roma›',
+    // Places that are called as people are.
+    'to ‹22 Rose Street, Florence, Italy›',
+    'to ‹22 Rose Street, Victoria 3000, Australia›',
+    'Dinner at ‹22 Rose Street›, Florence and Paul are coming.',
+    'Dinner at ‹22 Rose Street›, Nancy and Paul are coming.',
+    'Meet me at ‹9 Elm Street›, George',
+    'lives at ‹22 Rose Street, Dayton›',
+    '{"street":"‹Lindenhof 5›"}',
+    '{"address":"‹Elm Row 5›"}',
+    'lives at ‹212/8 High Street›',
+    'at ‹2/14/7 Nguyen Trai, District 5, Ho Chi Minh City›',
+    'abito in ‹Via Roma 10› con',
+    'Residenza: ‹Via Roma 10›',
+    'lives in ‹Camino Viejo 14› now',
     // Spaces as they are read from paper.
     'Ship  to:  ‹118 Cypress  Hollow Rd\n  Ocala,  FL  34470›\n',
   ])('are found exactly in %j', (marked) => {
@@ -110,6 +124,19 @@ describe('addresses that something else than the kind of their street tells', ()
     'ver 12 - 10400 Users',
     'up to 16 Family Gardens',
     '{"street":"Elm Row"}, {"n":"Take 5"}',
+    '{"address":"Register 40"}',
+    '{"address":"Server Rack 12"}',
+    '{"line":"Red Line 3"}',
+    "line = 'Hello World 5'",
+    '5/6/2024 Main Street parade',
+    'On 12/3/24 High Street closed',
+    '42 Unit Tests, Section 3, Paris',
+    '12 Release Notes, Phase 3, Durban',
+    'Boeing 747, 10115 Berlin',
+    'Der Zug ICE 512, 60329 Frankfurt',
+    'Camino Real 14 burritos',
+    'Via Email 24 hours',
+    'Plaza Hotel 14 rooms',
   ])('are not seen in %j', (text) => {
     expect(addresses(text)).toEqual([]);
   });

@@ -34,7 +34,7 @@ export const BUILDING_KINDS =
   'House|Court|Buildings?|Mansions?|Lodge|Towers?|Hall|Cottages?|Farm|Barn|Manor|Grange|Rectory|Vicarage|Heights|Point|Apartments|Chambers|Works|Mill|Villas?|Residency|Residences?|Enclave|Arcade|Complex|Plaza|Cent(?:er|re)|Park|Hospital|Infirmary|Home|Society|CHS|Malthouse|Malting|Wharf|Quay|Gardens|Flats';
 /** `6750 Koskikatu 25 Apt. 864`: whatever the street is called, the unit tells. */
 export const UNIT =
-  '(?:Apt|Apartment|Suite|Ste|Unit|Floor|Fl|Flat|Room|Rm|Bldg|Building|Lot|Spc|Trlr|Dept|Penthouse|PH|#|No|Studio|Level|Block|Blk|Tower|Shop|Office|APT|UNIT|STE|SUITE|FLAT)\\.? ?#?[A-Za-z0-9](?:[A-Za-z0-9/-]{0,6}[A-Za-z0-9])?(?![A-Za-z0-9])|(?:apt|apartment|unit|suite|ste|flat|studio|room|rm)\\.? ?#?(?:\\d{1,5}[A-Za-z]?|[A-Za-z])(?![A-Za-z0-9])|\\d{1,2}(?:st|nd|rd|th) [Ff]loor|(?:Ground|First|Second|Third|Fourth|Fifth|Sixth|Top) [Ff]loor(?: (?:Left|Right|Front|Rear))?';
+  '(?:Apt|Apartment|Suite|Ste|Unit|Floor|Fl|Flat|Room|Rm|Bldg|Building|Lot|Spc|Trlr|Dept|Penthouse|PH|#|No|Studio|Level|Block|Blk|Tower|Shop|Office|APT|UNIT|STE|SUITE|FLAT)(?![a-z])\\.? ?#?[A-Za-z0-9](?:[A-Za-z0-9/-]{0,6}[A-Za-z0-9])?(?![A-Za-z0-9])|(?:apt|apartment|unit|suite|ste|flat|studio|room|rm)(?:\\.? ?#?\\d{1,5}[A-Za-z]?|(?:\\.? |\\.)#?[A-Za-z])(?![A-Za-z0-9])|\\d{1,2}(?:st|nd|rd|th) [Ff]loor|(?:Ground|First|Second|Third|Fourth|Fifth|Sixth|Top) [Ff]loor(?: (?:Left|Right|Front|Rear))?';
 export const NAMED_BY_UNIT = `${NUMBER},? (?:${WORD} ){1,4}(?:\\d{1,4} )?(?=(?:Apt|Apartment|Suite|Ste|Unit|Flat)\\.? ?#?[A-Za-z0-9])`;
 
 /** The end of a line with what it is indented by, or up to two spaces. */

@@ -43,13 +43,13 @@ const REGIONS: ReadonlySet<string> = new Set(
     Mesa, Tempe, Scottsdale, Plano, Irving, Arlington, Lubbock, Wichita, Lincoln, Stamford, Hartford, Yonkers, Syracuse, Scranton, Allentown, Duluth, Fargo
     Ho Chi Minh City, HCMC, Saigon, Ha Noi, Da Nang, Hai Phong, Can Tho, Nha Trang, Chiang Mai, Phuket, Surabaya, Bandung, Denpasar, Davao City, Mandaluyong
     Pasay City, Caloocan, Iloilo City, Phnom Penh, Vientiane, Yangon, Mandalay, Dar es Salaam, Addis Ababa, Kigali, Nakuru, Thika, Malindi, Entebbe, Jinja
-    Lusaka, Ndola, Harare, Bulawayo, Windhoek, Gaborone, Maseru, Durban, Polokwane, Kimberley, Nelspruit, Mbombela, George, Paarl, Accra, Takoradi, Tamale
+    Lusaka, Ndola, Harare, Bulawayo, Windhoek, Gaborone, Maseru, Durban, Polokwane, Kimberley, Nelspruit, Mbombela, Paarl, Accra, Takoradi, Tamale
     São Paulo, Sao Paulo, Rio de Janeiro, Belo Horizonte, Porto Alegre, Buenos Aires, Ciudad de México, Mexico City, Medellín, Santiago de Chile
     Firenze, Venezia, Genova, Padova, Bari, Catania, Trieste, Brescia, Parma, Modena, Pisa, Siena, Lucca, Perugia, Lisboa, Braga, Coimbra, Praha, Brno, Warszawa
     Wrocław, Gdańsk, Poznań, Łódź, Lublin, Katowice, Köln, Duisburg, Hanau, Osnabrück, Oldenburg, Regensburg, Würzburg, Ulm, Trier, Konstanz, Marburg, Jena
     Weimar, Dresden, Chemnitz, Halle, Magdeburg, Schwerin, Flensburg, Graz, Linz, Klagenfurt, Luzern, Genève, Winterthur, Bruxelles, Brussel, Antwerpen
     Gent, Den Haag, Haarlem, Leiden, Delft, Nijmegen, Maastricht, København, Göteborg, Västerås, Örebro, Linköping, Lund, Cádiz, Córdoba, Bilbao, Gijón
-    Vigo, Girona, Tarragona, Salamanca, Toulon, Tours, Orléans, Rouen, Caen, Brest, Metz, Nancy, Avignon, Annecy, Besançon, Limoges, Budapest, Debrecen
+    Vigo, Girona, Tarragona, Salamanca, Toulon, Tours, Orléans, Rouen, Caen, Brest, Metz, Avignon, Annecy, Besançon, Limoges, Budapest, Debrecen
     Hong Kong, Kowloon, Wan Chai, Dubai, Abu Dhabi, Sharjah, Swansea, Newport, Wolverhampton, Sunderland, Bradford, Wakefield, Stockport, Bolton, Preston
     Luton, Norwich, Ipswich, Colchester, Gloucester, Cheltenham, Swindon, Bournemouth, Poole, Portsmouth, Inverness, Perth, Stirling, Paisley, Derry, Lisburn`),
 );

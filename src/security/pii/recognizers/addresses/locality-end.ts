@@ -21,7 +21,8 @@ const UNLIKE_PLACE = WordClass.GIVEN | WordClass.CALENDAR | WordClass.COMMON | W
 
 /**
  * Where the names of places behind a street end: `, Victoria Island, Lagos 101241`, `, Pattom P.O., Kerala - 695004`. Only a
- * place that is known, a kind of region, a code or the end of a sentence behind one unknown name says that they are places.
+ * place that is known, a kind of region, a code or the end of a sentence behind one unknown name says that they are places. A
+ * place that is called as people are needs a code or another place behind it: `22 Rose Street, Florence and Paul are coming`.
  *
  * @param least how many parts there have to be.
  */
@@ -35,8 +36,10 @@ export function localitiesEnd(text: string, from: number, least = 1): number {
     const start = PART.lastIndex - words.length;
     const part = withoutSentence(words);
     const known = knownPlaceEnd(start, part);
-    if (known > 0) end = count + 1 >= least ? codeEnd(text, known) : from;
-    else {
+    if (known > 0) {
+      const code = codeEnd(text, known);
+      if (code > known || !isGivenName(text.slice(start, known))) end = count + 1 >= least ? code : from;
+    } else {
       const code = codeEnd(text, start + part.length);
       if (code > start + part.length) return code;
       if (count === 0 && least === 1 && mayBeTown(text, part, at, start)) end = start + part.length;
@@ -90,6 +93,10 @@ function isPlace(name: string): boolean {
     isCountry(name) ||
     ((classOf(name) & WordClass.PLACE) !== 0 && !PLACE_PREFIXES.has(name))
   );
+}
+
+function isGivenName(place: string): boolean {
+  return (classOf(place) & WordClass.GIVEN) !== 0;
 }
 
 function codeEnd(text: string, from: number): number {

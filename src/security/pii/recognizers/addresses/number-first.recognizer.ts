@@ -15,6 +15,7 @@ import { labelBefore, partsBefore } from './address-start.js';
 import { fieldValueEnd } from './field-value.js';
 import { localitiesEnd } from './locality-end.js';
 import { matchEnd, readAddressEnd } from './match-address.js';
+import { isOrdinaryName } from './ordinary-name.js';
 import { max, min } from '../../text/math.js';
 
 const STREET = new RegExp(NUMBER_FIRST, 'y');
@@ -125,7 +126,7 @@ export const addressNumberFirstRecognizer: NumberRecognizer = {
     const { text, units, start } = run;
     const value = fieldValueEnd(units, start);
     if (value > 0) return candidate('ADDRESS', start, value, 0.9);
-    if (!mayBeStreet(units, run.end)) return undefined;
+    if (!mayBeStreet(units, run.end) || isRestOfDate(units, start)) return undefined;
     STREET.lastIndex = start;
     const match = STREET.exec(text);
     const street = match ? STREET.lastIndex : otherStreetEnd(text, start);
@@ -188,10 +189,15 @@ function unitFirst(text: string, start: number, end: number): Candidate | undefi
   return SECTION.test(text.slice(end, last)) ? undefined : candidate('ADDRESS', label, last, 0.85);
 }
 
+/** `6/2024 Main Street` behind `5/`. */
+function isRestOfDate(text: CodeUnits, start: number): boolean {
+  return text.charCodeAt(start - 1) === SLASH && isDigit(text.charCodeAt(start - 2));
+}
+
 /** `212/8 Nguyen Trai, District 5, Ho Chi Minh City`: a name without a kind, told by the numbered part of a city behind it. */
 function districtBehind(text: string, start: number): Candidate | undefined {
   const name = matchEnd(NAME_BEFORE_DISTRICT, text, start);
-  if (name === 0) return undefined;
+  if (name === 0 || isOrdinaryName(text.slice(start, name).replace(/^\S+ /, ''))) return undefined;
   const last = localitiesEnd(text, name, LEAST_PARTS_OF_UNIT);
   return last === name ? undefined : candidate('ADDRESS', partsBefore(text, start), last, 0.85);
 }

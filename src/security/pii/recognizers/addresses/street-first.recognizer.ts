@@ -4,6 +4,7 @@ import { candidate, type Candidate, type NumberRecognizer } from '../recognizer.
 import { fieldValueStart } from './field-value.js';
 import { isRegion } from './localities.js';
 import { matchEnd, readAddressEnd } from './match-address.js';
+import { isCountOfOther, isOrdinaryName } from './ordinary-name.js';
 import { max, min } from '../../text/math.js';
 
 const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏ';
@@ -56,6 +57,7 @@ export const addressStreetFirstRecognizer: NumberRecognizer = {
     const from = streetStart(text, start, house);
     if (from < 0) return undefined;
     const { end, parts } = readAddressEnd(text, house);
+    if (parts === 0 && isCountOfOther(text, from, start, end)) return undefined;
     return candidate('ADDRESS', from, end, min(0.95, 0.75 + 0.13 * parts));
   },
 };
@@ -96,10 +98,7 @@ function isTown(name: string): boolean {
 function anyStreet(window: string): string | undefined {
   const street = ANY_STREET.exec(window)?.[1];
   if (street === undefined) return undefined;
-  const words = street.trimEnd().split(' ');
-  return words.every((word) => (classOf(word) & (WordClass.COMMON | WordClass.CALENDAR)) !== 0)
-    ? undefined
-    : street;
+  return isOrdinaryName(street) ? undefined : street;
 }
 
 /** Before the number and the space a word that begins with a capital has to end, perhaps with a full stop or a comma. */
