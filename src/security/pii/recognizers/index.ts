@@ -126,4 +126,4 @@ export const RECOGNIZERS: readonly Recognizer[] = [
 ];
 
 /** Changes whenever the same text may give other findings; part of every policy version. */
-export const DETECTOR_VERSION = '2026-11.11';
+export const DETECTOR_VERSION = '2026-11.12';

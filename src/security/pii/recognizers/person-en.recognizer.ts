@@ -19,8 +19,8 @@ import { candidate, type Candidate, type CapitalRecognizer } from './recognizer.
 import { max, min } from '../text/math.js';
 
 /** Logits from which on it is somebody's name, where the rules say so and where they do not; see docs/adr for the figures. */
-const CONFIRMED = -0.6;
-const RESCUED = -0.4;
+const CONFIRMED = -0.5;
+const RESCUED = -0.2;
 /** What the rules are sure of: so much by what stands around it, and so much in all (a little less, for what adding loses). */
 const SURE_CONTEXT = 0.149;
 const SURE_TOTAL = 0.699;

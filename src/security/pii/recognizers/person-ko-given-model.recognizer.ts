@@ -9,7 +9,7 @@ import { givenLength, TAIL_SYLLABLES } from './names/korean-name-model/name-span
 import { candidate, type Candidate, type HangulRecognizer } from './recognizer.js';
 
 /** Odds that a given name has to beat. */
-const THRESHOLD = 0.5;
+const THRESHOLD = 0.8;
 /** Below every rule, and below names with a family name. */
 const SCORE = 0.52;
 
