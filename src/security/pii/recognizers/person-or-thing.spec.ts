@@ -31,10 +31,7 @@ const THINGS: Readonly<Record<string, readonly string[]>> = {
     'keys to Wallace House, please',
     "Nora's Law and Edith's theorem",
   ],
-  'a word that no list has, and nothing that people do': [
-    'see Quillory.',
-    'the Harrowgate release is out',
-  ],
+  'a word that no list has, and nothing that people do': ['see Quillory.', 'the Harrowgate release is out'],
   'a compound of two syllables': ['Win-win for all of us', 'Ping-pong at six', 'Pop-up store'],
   'parts that are no names': ['name: nora-gateway\n', 'owner: edith-worker\n'],
   'a plural that is no family': ['watched the Simpsons again', 'a week in the Hamptons'],
