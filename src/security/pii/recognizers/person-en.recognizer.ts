@@ -24,6 +24,8 @@ const RESCUED = -0.2;
 /** What the rules are sure of: so much by what stands around it, and so much in all (a little less, for what adding loses). */
 const SURE_CONTEXT = 0.149;
 const SURE_TOTAL = 0.699;
+/** From here on they are, whatever stands around it: a given name and a family name. */
+const CERTAIN = 0.89;
 /** Scores of a name by rules and model. */
 const LOWEST = 0.5;
 const HIGHEST = 0.95;
@@ -92,11 +94,11 @@ function ofWords(text: CodeUnits, all: readonly NameWord[]): Candidate | undefin
   return candidate('PERSON', words[0]!.start, name.end, max(LOWEST, min(HIGHEST, name.total)));
 }
 
-/** Who is introduced is somebody, however unlike a name, and so is a name that does or has what people do; of others the model has a say. */
+/** Who is introduced is somebody, however unlike a name, and so is a whole name, or one that does or has what people do; of others the model has a say. */
 function isSomebody(text: CodeUnits, words: readonly NameWord[], name: WeighedName): boolean {
   const isByRules = name.total >= LOWEST;
   if (isByRules && name.context >= INTRODUCED) return true;
-  if (name.total >= SURE_TOTAL && name.context >= SURE_CONTEXT) return true;
+  if (name.total >= CERTAIN || (name.total >= SURE_TOTAL && name.context >= SURE_CONTEXT)) return true;
   return nameLogit(text, words, name) >= (isByRules ? CONFIRMED : RESCUED);
 }
 

@@ -82,6 +82,7 @@ const PEOPLE: Readonly<Record<string, readonly string[]>> = {
     '‹Charles Schwab› said so',
   ],
   'a title before what is also a brand': ['Please call Mr ‹Price› back', 'Mr. ‹Porter› is in'],
+  'a given and a family name': ['‹John Smith› drivers license is AC432223', 'total due ‹Mary Johnson› 40.00'],
   'what somebody has': ["‹Sarah›'s disease has progressed", "‹Laura›'s desk is empty"],
   'a pet form': ['call ‹Jonno› first', 'Thx ‹Bex›, see you'],
 };
