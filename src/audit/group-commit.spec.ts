@@ -116,6 +116,18 @@ describe('GroupCommit', () => {
     expect(store.batches).toEqual([[1], [2]]);
   });
 
+  it('lets no patience pass while the loop is too busy to read an answer', async () => {
+    const store = new SlowStore();
+    const group = groupOf({ commit: (items) => store.commit(items), patienceMs: 400 });
+    const added = group.add(1);
+    await store.asked();
+    const end = performance.now() + 1_000;
+    while (performance.now() < end);
+    await delay(10);
+    await store.end();
+    await expect(added).resolves.toBeUndefined();
+  });
+
   it('refuses at once when too many wait', async () => {
     const store = new SlowStore();
     const group = groupOf({ commit: (items) => store.commit(items), maxWaiting: 2 });

@@ -29,6 +29,7 @@ export class CommitError extends Error {
 
 interface Waiting<T> {
   readonly item: T;
+  /** On the clock of the group. */
   readonly deadline: number;
   readonly resolve: () => void;
   readonly reject: (error: CommitError) => void;
@@ -38,6 +39,8 @@ interface Waiting<T> {
 
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 800;
+/** Parts of the patience; each takes a turn of the event loop at least. */
+const TICKS = 8;
 /** Turns of the event loop that a batch may grow. */
 const MOST_TURNS = 8;
 /** Milliseconds that it may: one turn of a loop with much else to do takes as long as several commits. */
@@ -51,8 +54,8 @@ export class GroupCommit<T> {
   /** In order of arrival, which is the order of deadlines; the batch being committed is its front. */
   private waiting: Waiting<T>[] = [];
   private running: Promise<void> | undefined;
-  private sweep: NodeJS.Timeout | undefined;
-  private lastTurn: NodeJS.Immediate | undefined;
+  /** Milliseconds of patience that have passed since the beginning. */
+  private clock = 0;
   private failures = 0;
   private lastError: unknown;
   /** Items left to commit one by one, because one of them spoiled its batch. */
@@ -77,7 +80,8 @@ export class GroupCommit<T> {
   add(item: T): Promise<void> {
     if (this.waiting.length >= this.options.maxWaiting) return Promise.reject(new CommitError('full'));
     return new Promise((resolve, reject) => {
-      const deadline = performance.now() + this.options.patienceMs;
+      // From the next tick on, which may be due at once.
+      const deadline = this.clock + this.options.patienceMs * (1 + 1 / TICKS);
       this.waiting.push({ item, deadline, resolve, reject, answered: false });
       this.running ??= this.run();
     });
@@ -94,14 +98,14 @@ export class GroupCommit<T> {
   }
 
   private async run(): Promise<void> {
-    this.sweepIn(this.options.patienceMs);
+    const ticking = setInterval(() => this.tick(), this.options.patienceMs / TICKS);
     while (this.waiting.length > 0) {
       await this.gather();
       if (this.failures > 0) await this.pause();
       const size = this.suspects > 0 ? 1 : this.options.maxBatch;
       await this.attempt(this.waiting.slice(0, size));
     }
-    this.endSweeps();
+    clearInterval(ticking);
     this.running = undefined;
   }
 
@@ -153,24 +157,17 @@ export class GroupCommit<T> {
     this.suspects = Math.max(0, this.suspects - batch.length);
   }
 
-  private answerLate(): void {
-    const now = performance.now();
+  /**
+   * Passes a part of the patience. However late it comes, no more of it has passed: while the loop has much else to do, an
+   * answer may wait unread.
+   */
+  private tick(): void {
+    this.clock += this.options.patienceMs / TICKS;
     for (const waiting of this.waiting) {
-      if (waiting.deadline > now) break;
+      if (waiting.deadline > this.clock) break;
+      if (waiting.answered) continue;
       waiting.answered = true;
       waiting.reject(new CommitError('late', { cause: this.lastError }));
     }
-    const next = this.waiting.find(({ answered }) => !answered);
-    this.sweepIn(Math.max(10, (next?.deadline ?? now) - now));
-  }
-
-  /** A turn after the time is over: what has arrived by then is read first. */
-  private sweepIn(milliseconds: number): void {
-    this.sweep = setTimeout(() => (this.lastTurn = setImmediate(() => this.answerLate())), milliseconds);
-  }
-
-  private endSweeps(): void {
-    clearTimeout(this.sweep);
-    clearImmediate(this.lastTurn);
   }
 }
