@@ -9,6 +9,9 @@ import { spellingOf } from './spelling.js';
 
 /** How many features a candidate has. */
 export const FEATURES = 31;
+/** Where those of either side begin. */
+const BEFORE = 10;
+const BEHIND = 15;
 const SPACE = 0x20;
 const LINE_BREAK = 0x0a;
 const APOSTROPHE = 0x27;
@@ -34,6 +37,12 @@ export interface RuleScores {
   readonly context: number;
   /** Both, less what speaks for a thing named after somebody; a name from 0.5 on. */
   readonly total: number;
+}
+
+/** What its words may be, as one hash, and how many there are. */
+interface Candidate {
+  readonly kind: number;
+  readonly count: number;
 }
 
 /** A neighbouring word, or what stands there instead. Mutable: one object serves all candidates. */
@@ -62,8 +71,12 @@ export function nameFeatures(
   const count = words.length;
   const kind = pair(pair(kindOf(words[0]!), kindOf(words.at(-1)!)), count);
   ofWords(text, words, into);
-  const mark = ofBefore(text, start, kind, count, into);
-  const next = ofAfter(text, end, kind, count, into);
+  const mark = readBefore(text, start, before);
+  readBefore(text, before.far, second);
+  ofSide([before, second], mark, { kind, count }, into, BEFORE);
+  const next = readAfter(text, end, after);
+  readAfter(text, after.far, afterNext);
+  ofSide([after, afterNext], next, { kind, count }, into, BEHIND);
   into[20] = slot(21, pair(pair(mark, next), kind));
   into[21] = slot(22, pair(before.hash, after.hash));
   into[22] = slot(23, pair(stepOf(rules.words), count));
@@ -103,30 +116,20 @@ function ofWords(text: CodeUnits, words: readonly NameWord[], into: Uint32Array)
   into[9] = slot(10, pair(pair(first.end - first.start, last.end - last.start), isShouted ? 1 : 0));
 }
 
-/** Returns the character before, or that no word is there. */
-function ofBefore(text: CodeUnits, start: number, kind: number, count: number, into: Uint32Array): number {
-  const mark = readBefore(text, start, before);
-  readBefore(text, before.far, second);
-  const capital = before.isCapitalised ? 1 : 0;
-  into[10] = slot(11, pair(pair(before.hash, mark), capital));
-  into[11] = slot(12, pair(before.hash, second.hash));
-  into[12] = slot(13, pair(pair(before.hash, kind), mark));
-  into[13] = slot(14, pair(pair(mark, count), capital));
-  into[14] = slot(15, pair(second.hash, mark));
-  return mark;
-}
-
-/** Returns the character behind. */
-function ofAfter(text: CodeUnits, end: number, kind: number, count: number, into: Uint32Array): number {
-  const mark = readAfter(text, end, after);
-  readAfter(text, after.far, afterNext);
-  const capital = after.isCapitalised ? 1 : 0;
-  into[15] = slot(16, pair(pair(after.hash, mark), capital));
-  into[16] = slot(17, pair(after.hash, afterNext.hash));
-  into[17] = slot(18, pair(pair(after.hash, kind), mark));
-  into[18] = slot(19, pair(pair(mark, count), capital));
-  into[19] = slot(20, pair(afterNext.hash, mark));
-  return mark;
+/** Writes those of the words on one side, the nearest and the one beyond, from the place `first` on. */
+function ofSide(
+  [nearest, beyond]: readonly [Neighbour, Neighbour],
+  mark: number,
+  { kind, count }: Candidate,
+  into: Uint32Array,
+  first: number,
+): void {
+  const capital = nearest.isCapitalised ? 1 : 0;
+  into[first] = slot(first + 1, pair(pair(nearest.hash, mark), capital));
+  into[first + 1] = slot(first + 2, pair(nearest.hash, beyond.hash));
+  into[first + 2] = slot(first + 3, pair(pair(nearest.hash, kind), mark));
+  into[first + 3] = slot(first + 4, pair(pair(mark, count), capital));
+  into[first + 4] = slot(first + 5, pair(beyond.hash, mark));
 }
 
 /** Reads the word before `end`, over a space; returns what stands directly before, a line break behind spaces included. */

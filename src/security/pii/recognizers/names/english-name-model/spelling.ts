@@ -15,7 +15,7 @@ const LONGEST = 24;
 const MOST = 6;
 
 let weights: Int8Array | undefined;
-/** The letters of one word between two edges. */
+/** The letters of one word between two edges; wiped behind it. */
 const letters = new Uint16Array(LONGEST + 2);
 /** The parts of one word: all of two to four letters, the whole and its length. */
 const parts = new Uint32Array((LONGEST_PART - 1) * (LONGEST + 2) + 2);
@@ -50,6 +50,7 @@ export function spellingParts(text: CodeUnits, start: number, end: number, into:
       if (size > 1) into[count++] = slot(size, hash);
     }
   }
+  letters.fill(0, 0, length + 2);
   into[count++] = slot(LONGEST_PART + 1, whole);
   into[count++] = slot(LONGEST_PART + 2, length);
   return count;
